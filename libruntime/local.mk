@@ -1,0 +1,27 @@
+# libruntime/local.mk: the library, as archive and DLL.
+# SPDX-License-Identifier: MIT
+
+include_HEADERS = %D%/rt.h
+lib_LTLIBRARIES += libruntime.la
+lib_LIBRARIES += libruntime_nonshared.a
+
+# One line a file, sorted.
+libruntime_la_SOURCES =
+
+libruntime_la_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir)/libruntime \
+  -I$(top_srcdir)/libruntime-asm
+# -mno-red-zone and the like are not needed: Win64 has no red zone.
+libruntime_la_CCASFLAGS = $(AM_CCASFLAGS) -I$(top_srcdir)/libruntime \
+  -I$(top_srcdir)/libruntime-asm
+libruntime_la_LDFLAGS = -no-undefined -version-info 1:0:0 \
+  -export-symbols $(top_srcdir)/libruntime/libruntime.sym
+libruntime_la_LIBADD = $(RT_LIBS)
+libruntime_la_DEPENDENCIES = $(top_srcdir)/libruntime/libruntime.sym
+
+# Always linked into the program or DLL itself, the DLL's users too: what has
+# to be in the image it speaks for.
+libruntime_nonshared_a_SOURCES =
+
+libruntime_nonshared_a_CPPFLAGS = $(libruntime_la_CPPFLAGS)
+
+EXTRA_DIST += %D%/libruntime.sym
