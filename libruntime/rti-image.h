@@ -1,0 +1,105 @@
+/* rti-image.h: what an image (exe or DLL) tells the runtime.
+   SPDX-License-Identifier: MIT
+
+   Each image that holds growable code links image.c of
+   libruntime_nonshared.a, whose TLS callback registers the image before
+   any of its own code runs and takes it back when it is unloaded.
+
+   The runtime finds two sections in it by name:
+
+   .rtmark  read-only, an array of struct rti_mark: one record per growable
+	    function.  A function without one is plain code.
+   .rtslot  writable, an array of struct rti_slot: one per function that
+	    compiled code calls and whose body its unit did not have.
+	    Compiled code does call *current(%rip).  At registration the
+	    runtime looks TARGET up: if it is growable, CURRENT becomes the
+	    function itself, else the slot's own stub in .text, which loads
+	    TARGET into rax and the bytes of stack arguments into r10d and
+	    jumps to __rt_plaincall or __rt_plaincall_nb.
+
+   All-zero records are padding and skipped.  */
+
+#ifndef RTI_IMAGE_H
+#define RTI_IMAGE_H
+
+#include "rti-g.h"
+
+#define RTI_MARK_PINNED	1u	/* The frame may hold addresses of its
+				   control stack: it must not move.  */
+
+struct rti_mark
+{
+  uint32_t start;		/* Image-relative.  */
+  uint32_t end;
+  uint32_t flags;
+};
+
+#define RTI_SLOT_INDIRECT 1u	/* TARGET is the address of a word (an IAT
+				   entry) that holds the target.  */
+
+struct rti_slot
+{
+  uintptr_t current;
+  uintptr_t target;
+  uint32_t stub;		/* Image-relative.  */
+  uint32_t flags;
+};
+
+/* The record that image.c keeps; VERSION is checked.  */
+#define RTI_IMAGE_VERSION 1u
+
+struct rt_image
+{
+  uint32_t version;
+  int32_t *tls_offset;		/* The image's __rt_tls_offset.  */
+  void *base;
+};
+
+/* Called by image.c; exported from the DLL.  */
+uint32_t rt_image_register (const struct rt_image *image);
+void rt_image_unregister (const struct rt_image *image);
+void rt_image_thread (unsigned int reason);
+
+enum rti_kind { RTI_PLAIN, RTI_PINNED, RTI_MOVABLE };
+
+/* What the code at PC is.  Any thread, no lock: images are found through
+   a snapshot that is replaced, never changed.  */
+enum rti_kind rti_image_kind (uintptr_t pc);
+
+/* The registered image that holds PC: its base, or 0.  */
+uintptr_t rti_image_base (uintptr_t pc);
+
+/* Follow import thunks (jmp *disp(%rip)) from ADDR to a real function.  */
+uintptr_t rti_image_follow (uintptr_t addr);
+
+/* Counts up whenever an image comes or goes: caches compare it.  */
+extern volatile LONG rti_image_generation;
+
+/* -- unwind.c: one step up a control stack ----------------------------- */
+
+/* Registers of a frame, as far as moving needs them.  */
+struct rti_frame
+{
+  uintptr_t pc;			/* In the function; 0 at the root.  */
+  uintptr_t sp;			/* At that pc.  */
+  uintptr_t rbp;		/* Its value there.  */
+  uintptr_t *rbp_loc;		/* Where that value is stored.  */
+};
+
+/* What the step found out about the function of the frame it left.  */
+struct rti_step
+{
+  enum rti_kind kind;
+  bool uses_rbp;		/* rbp is its frame pointer (SET_FPREG): the
+				   word at the former rbp_loc is an address
+				   of this control stack.  */
+};
+
+/* Step FRAME to its caller.  False: there is no unwind information for
+   pc, or it is nothing a control stack can have (a machine frame, an
+   unwind code that is unknown): FRAME is unchanged and the stack counts as
+   pinned.  M's cache is used if M is not NULL.  */
+bool rti_unwind_step (struct rt_m *m, struct rti_frame *frame,
+		      struct rti_step *step);
+
+#endif /* RTI_IMAGE_H */
