@@ -6,7 +6,12 @@ lib_LTLIBRARIES += libruntime.la
 lib_LIBRARIES += libruntime_nonshared.a
 
 # One line a file, sorted.
-libruntime_la_SOURCES =
+libruntime_la_SOURCES = \
+  %D%/chan.c \
+  %D%/rti-chan.h \
+  %D%/rti-g.h \
+  %D%/rti-image.h \
+  %D%/select.c
 
 libruntime_la_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir)/libruntime \
   -I$(top_srcdir)/libruntime-asm

@@ -1,0 +1,22 @@
+# libruntime-asm/local.mk: the only code that touches control stacks.
+# SPDX-License-Identifier: MIT
+
+# One line a file, sorted.  Both readers of offsets.tbl are here.
+libruntime_la_SOURCES += \
+  %D%/entries.tbl \
+  %D%/offsets.tbl \
+  %D%/rt-asm.h
+
+if RT_X86_64
+# Sorted.
+libruntime_la_SOURCES += \
+  %D%/x86_64/callback-stubs.S \
+  %D%/x86_64/callback.S \
+  %D%/x86_64/datastack.S \
+  %D%/x86_64/entries.S \
+  %D%/x86_64/icall.S \
+  %D%/x86_64/parkcall.S \
+  %D%/x86_64/plaincall.S \
+  %D%/x86_64/switch.S \
+  %D%/x86_64/syscall.S
+endif RT_X86_64

@@ -1,0 +1,10 @@
+dnl rt-warnings.m4: the warnings that our own code is free of.
+dnl SPDX-License-Identifier: MIT
+
+dnl RT_WARNINGS
+dnl Sets RT_CFLAGS, for AM_CFLAGS: the language and the warnings.
+AC_DEFUN([RT_WARNINGS], [
+RT_CFLAGS="-std=gnu11 -Wall -Wextra -Wmissing-prototypes -Wstrict-prototypes"
+RT_CFLAGS="$RT_CFLAGS -Wvla -Wundef -Wcast-qual"
+AC_SUBST([RT_CFLAGS])
+])
