@@ -8,10 +8,13 @@ lib_LIBRARIES += libruntime_nonshared.a
 # One line a file, sorted.
 libruntime_la_SOURCES = \
   %D%/chan.c \
+  %D%/park.c \
   %D%/rti-chan.h \
   %D%/rti-g.h \
   %D%/rti-image.h \
-  %D%/select.c
+  %D%/select.c \
+  %D%/sync.c \
+  %D%/timer.c
 
 libruntime_la_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir)/libruntime \
   -I$(top_srcdir)/libruntime-asm

@@ -153,7 +153,8 @@ struct rt_g *rt_self (void);
 uint32_t rt_park (void);
 
 /* Make G's present or next rt_park return.  From any thread, also one
-   that the runtime has never seen.  Errors: RT_EINVAL.  */
+   that the runtime has never seen.  Errors: RT_EINVAL (also if G has
+   ended, as long as its memory serves no other).  */
 uint32_t rt_ready (struct rt_g *g);
 
 /* Bind the calling goroutine to its thread until as many calls of
@@ -187,15 +188,18 @@ void rt_start (int (*fn) (void *), void *arg) __attribute__ ((__noreturn__));
 struct rt_chan;
 
 /* Make a channel for elements of ELEMSIZE bytes (0 is fine) with room for
-   CAPACITY of them; with 0 a send waits for its receiver.  */
+   CAPACITY of them; with 0 a send waits for its receiver.  Errors:
+   RT_EINVAL, RT_ENOMEM.  In all that follows, RT_EINVAL also says that
+   CHAN is NULL.  */
 uint32_t rt_chan_new (size_t elemsize, size_t capacity,
 		      struct rt_chan **chan);
 
-/* Free CHAN.  Nobody may be waiting on it or use it any more.  */
+/* Free CHAN.  Nobody may use it any more.  Errors: RT_EINVAL (somebody
+   waits on it).  */
 uint32_t rt_chan_free (struct rt_chan *chan);
 
-/* Send the element at ELEM, waiting for room.  Errors: RT_ECLOSED,
-   RT_ENOTG.  */
+/* Send the element at ELEM, waiting for room.  ELEM may be NULL if elements
+   have no bytes.  Errors: RT_ECLOSED, RT_EINVAL, RT_ENOTG.  */
 uint32_t rt_chan_send (struct rt_chan *chan, const void *elem);
 
 /* Receive into ELEM, waiting for an element.  When the channel is closed
@@ -211,7 +215,8 @@ uint32_t rt_chan_tryrecv (struct rt_chan *chan, void *elem);
    soon as it is empty.  Errors: RT_ECLOSED (it was).  */
 uint32_t rt_chan_close (struct rt_chan *chan);
 
-/* How many elements CHAN holds, and how many it has room for.  */
+/* How many elements CHAN holds, and how many it has room for; 0 if CHAN is
+   NULL.  */
 size_t rt_chan_len (struct rt_chan *chan);
 size_t rt_chan_cap (struct rt_chan *chan);
 
@@ -232,13 +237,17 @@ struct rt_select_case
 /* Wait until one of the N cases at CASES can go on, do it, and store its
    index in *INDEX; among several that are ready, one at random.  At the
    longest wait TIMEOUT nanoseconds (0: do not wait, RT_FOREVER: no limit),
-   then RT_ETIMEOUT (RT_EAGAIN for 0).  Errors: RT_EINVAL, RT_ENOTG.  */
+   then RT_ETIMEOUT (RT_EAGAIN for 0).  CASES and what it points to must
+   not change meanwhile.  A case of a closed channel is ready, with err
+   RT_ECLOSED.  Errors: RT_EINVAL (also N over 65536), RT_ENOTG,
+   RT_ENOMEM.  */
 uint32_t rt_select (struct rt_select_case *cases, size_t n,
 		    uint64_t timeout, size_t *index);
 
 /* -- Locks that park goroutines ---------------------------------------- */
 
-/* All of these begin as zeros, e.g. static, and need no destruction.  */
+/* All of these begin as zeros, e.g. static, and need no destruction.
+   RT_EINVAL says that the pointer is NULL.  */
 struct rt_mutex { void *opaque[4]; };
 struct rt_waitgroup { void *opaque[4]; };
 struct rt_once { void *opaque[5]; };
@@ -250,15 +259,17 @@ uint32_t rt_mutex_lock (struct rt_mutex *mutex);
 uint32_t rt_mutex_trylock (struct rt_mutex *mutex);
 uint32_t rt_mutex_unlock (struct rt_mutex *mutex);
 
-/* Add DELTA to the counter; RT_EPERM if it would fall below 0.  Waiters
-   go on when it is 0.  */
+/* Add DELTA to the counter; RT_EPERM if it would fall below 0, RT_EINVAL if
+   it would pass INTPTR_MAX / 2.  Waiters go on when it is 0.  Errors of
+   wait: RT_ENOTG.  */
 uint32_t rt_waitgroup_add (struct rt_waitgroup *wg, intptr_t delta);
 uint32_t rt_waitgroup_done (struct rt_waitgroup *wg);
 uint32_t rt_waitgroup_wait (struct rt_waitgroup *wg);
 
 /* The two halves of rt_once_do: whoever gets 0 from the first runs the
    function and calls the second; everyone else gets RT_EAGAIN, after the
-   function has run.  */
+   function has run.  Errors: RT_ENOTG (begin), RT_EPERM (end without
+   begin).  */
 uint32_t rt_once_begin (struct rt_once *once);
 uint32_t rt_once_end (struct rt_once *once);
 

@@ -53,6 +53,7 @@
 struct rt_g;
 struct rt_m;
 struct rti_p;
+struct rti_select;
 struct rti_stack;
 
 enum rti_gstatus
@@ -71,14 +72,31 @@ enum rti_wait
   RTI_WAIT_ONCE, RTI_WAIT_P
 };
 
-/* A timer.  FN runs on sysmon's thread, without locks held, and must not
-   block.  Protected by the lock in timer.c.  */
+/* A timer.  FN runs with the timers' lock held and does no more than
+   decide: it returns the goroutine to make ready, or NULL.  That one is
+   waiting for it, and has parked, or is about to, with its parklock.
+   Protected by the lock in timer.c.  */
 struct rti_timer
 {
   uint64_t when;		/* rti_nanotime at which it fires.  */
-  void (*fn) (void *arg);
+  struct rt_g *(*fn) (void *arg);
   void *arg;
   size_t index;			/* In the heap, plus 1; 0: not armed.  */
+};
+
+/* A place in a channel's queue of senders or receivers.  Protected by the
+   channel's lock.  */
+struct rti_waiter
+{
+  struct rti_waiter *next;
+  struct rti_waiter *prev;
+  struct rt_g *g;
+  struct rti_select *select;	/* NULL: a plain send or receive.  */
+  struct rt_chan *chan;		/* In whose queue it is.  */
+  void *elem;			/* What to send, or where to receive.  */
+  uint32_t index;		/* Of the select's case.  */
+  bool send;			/* Which queue.  */
+  bool queued;
 };
 
 /* One data stack chunk; the header stands at its low end.  */
@@ -114,7 +132,8 @@ struct rt_g
   uint32_t locks_user;		/* rt_lockosthread's alone.  */
   uintptr_t (*resume) (struct rt_g *g);	/* Runs on the system stack before
 					   the g goes on; gives ret.  */
-  volatile LONG permit;		/* rt_park/rt_ready: park.c.  */
+  volatile LONG permit;		/* rt_park/rt_ready: park.c.  0 in a new
+				   goroutine.  */
   struct rti_chunk *chunk;	/* Current data stack chunk.  */
   struct rti_chunk *chunk_spare;
   size_t control_size;		/* Bytes in all segments.  */
@@ -122,7 +141,13 @@ struct rt_g
   uint64_t moves;
   uint64_t chains;
   struct rti_timer timer;	/* rt_sleep, select's timeout.  */
-  void *waiting;		/* What chan.c, select.c, sync.c keep.  */
+  struct rti_waiter waiter;	/* For a plain send or receive.  */
+  struct rti_select *select;	/* select.c's record.  It outlives the
+				   goroutine: the next one uses it.  */
+  SRWLOCK parklock;		/* Held from before others can find a g that
+				   is about to wait, until it does; whoever
+				   wakes it takes it first.  Only the timers'
+				   lock is taken inside.  */
 };
 
 /* The record of one Windows call.  */
@@ -242,11 +267,28 @@ void rti_ready (struct rt_g *g);
 /* Nanoseconds from a clock that only goes forward.  */
 uint64_t rti_nanotime (void);
 
-/* Arm TIMER to fire at TIMER->when.  */
-void rti_timer_start (struct rti_timer *timer);
+/* Arm TIMER, which is not armed, to fire at TIMER->when.  False: there is
+   no memory.  Any thread; calls rti_sysmon_wake if it is the next one now.
+   The caller may hold parklocks.  */
+bool rti_timer_start (struct rti_timer *timer);
 
-/* Disarm it.  False: it has fired, or is about to.  */
+/* Disarm it.  True: its function will not run.  False: it was not armed,
+   or the function has run to its end; what it decided stands.  */
 bool rti_timer_stop (struct rti_timer *timer);
+
+/* Fire every timer that is due at NOW, and return the time of the next
+   one, UINT64_MAX if there is none.  sysmon's, but any thread may help.  */
+uint64_t rti_timer_run (uint64_t now);
+
+/* Whether a timer is armed, or has fired and not yet made its goroutine
+   ready.  */
+bool rti_timer_pending (void);
+
+/* -- sysmon.c ---------------------------------------------------------- */
+
+/* Make sysmon call rti_timer_run, soon.  May be called while a parklock is
+   held.  */
+void rti_sysmon_wake (void);
 
 /* -- fatal.c ----------------------------------------------------------- */
 
