@@ -34,9 +34,8 @@ SPECS_INSTALLED = -e 's|[@]PLUGINDIR[@]|$(libdir)/libruntime|' \
 SPECS_TREE = -e 's|[@]PLUGINDIR[@]|$(abs_top_builddir)/plugin|' \
   -e "s|[@]INCLUDEDIR[@]|`cd $(srcdir)/libruntime && pwd`|" \
   -e 's|[@]LIBDIR[@]|$(abs_top_builddir)/.libs -L$(abs_top_builddir)|'
-SPECS_STATIC = \
-  -e 's/[@]FORM[@]/%{!static:%{shared|mdll:%(rt_dll);:%(rt_archive)}} \
-%{static:%(rt_archive)}/'
+SPECS_STATIC = -e \
+  's/[@]FORM[@]/%{static:%(rt_archive);shared|mdll:%(rt_dll);:%(rt_archive)}/'
 SPECS_SHARED = -e 's/[@]FORM[@]/%{static:%(rt_archive);:%(rt_dll)}/'
 
 driver/libruntime.specs driver/libruntime-shared.specs \

@@ -4,6 +4,7 @@
 # One line a file, sorted.  Both readers of offsets.tbl are here.
 libruntime_la_SOURCES += \
   %D%/entries.tbl \
+  %D%/offsets-check.c \
   %D%/offsets.tbl \
   %D%/rt-asm.h
 
@@ -15,6 +16,7 @@ libruntime_la_SOURCES += \
   %D%/x86_64/datastack.S \
   %D%/x86_64/entries.S \
   %D%/x86_64/icall.S \
+  %D%/x86_64/morestack.S \
   %D%/x86_64/parkcall.S \
   %D%/x86_64/plaincall.S \
   %D%/x86_64/switch.S \

@@ -7,14 +7,21 @@ lib_LIBRARIES += libruntime_nonshared.a
 
 # One line a file, sorted.
 libruntime_la_SOURCES = \
+  %D%/alloc.c \
   %D%/chan.c \
+  %D%/fatal.c \
+  %D%/image.c \
   %D%/park.c \
   %D%/rti-chan.h \
   %D%/rti-g.h \
   %D%/rti-image.h \
+  %D%/rti-print.h \
+  %D%/rti-unwind.h \
   %D%/select.c \
   %D%/sync.c \
-  %D%/timer.c
+  %D%/timer.c \
+  %D%/unwind-decode.c \
+  %D%/unwind.c
 
 libruntime_la_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir)/libruntime \
   -I$(top_srcdir)/libruntime-asm
@@ -28,7 +35,14 @@ libruntime_la_DEPENDENCIES = $(top_srcdir)/libruntime/libruntime.sym
 
 # Always linked into the program or DLL itself, the DLL's users too: what has
 # to be in the image it speaks for.
-libruntime_nonshared_a_SOURCES =
+libruntime_nonshared_a_SOURCES = \
+  %D%/nonshared/crtmain.c \
+  %D%/nonshared/image.c \
+  %D%/nonshared/main.c \
+  %D%/nonshared/rti-start.h \
+  %D%/nonshared/winmain.c \
+  %D%/nonshared/wmain.c \
+  %D%/nonshared/wwinmain.c
 
 libruntime_nonshared_a_CPPFLAGS = $(libruntime_la_CPPFLAGS)
 

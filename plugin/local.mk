@@ -4,9 +4,18 @@
 # libtool is set up for Windows and must stay out of this.
 
 # One line a file, sorted.
-growstack_cc =
+growstack_cc = \
+  plugin/frame.cc \
+  plugin/growstack.cc \
+  plugin/main.cc \
+  plugin/pin.cc \
+  plugin/rewrite.cc \
+  plugin/seq.cc
 
-growstack_h =
+growstack_h = \
+  plugin/gcc-includes.h \
+  plugin/gs.h \
+  plugin/rt-abi.h
 
 EXTRA_DIST += $(growstack_cc) $(growstack_h)
 
