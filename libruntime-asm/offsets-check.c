@@ -1,0 +1,13 @@
+/* offsets-check.c: hold offsets.tbl against the structures.
+   SPDX-License-Identifier: MIT  */
+
+#include "rti-g.h"
+#include "rti-stack.h"
+#include "rti-callback.h"
+
+#define RT_OFFSET(sym, type, field, value) \
+  _Static_assert (offsetof (type, field) == (value), #sym " is stale");
+#define RT_SIZE(sym, type, value) \
+  _Static_assert (sizeof (type) == (value), #sym " is stale");
+#define RT_CONST(sym, value)
+#include "offsets.tbl"

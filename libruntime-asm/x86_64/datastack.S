@@ -1,0 +1,164 @@
+/* __rt_getg, __rt_datastack_alloc, __rt_datastack_restore: slow paths of
+   the sequences that compiled code has inline.
+   SPDX-License-Identifier: MIT  */
+
+#include "rt-asm.h"
+
+.set HOME, 0x20
+
+/* Everything volatile, so that compiled code need not know that it calls.  */
+.set VOL_XMM, HOME
+.set VOL_RCX, VOL_XMM + 6*16
+.set VOL_RBP, VOL_RCX + 4*8		/* the frame pointer itself: nothing */
+.set VOL_FRAME, VOL_RBP + 16		/* can move meanwhile */
+
+/* rti_volcall: call a C function on the system stack, all registers but
+   rax, r10, r11 preserved.
+   In:       rax, r11 = its arguments (r11: the current g), r10 = it.
+   Out:      rax = its result.
+   Clobbers: r10, r11, flags.
+   Stack:    any, of any alignment.
+   Unwind:   rbp frame.  */
+FUNC rti_volcall
+	PUSH	rbp
+	SETFP
+	BODY
+	subq	$VOL_FRAME, %rsp
+	andq	$-16, %rsp
+	movaps	%xmm0, VOL_XMM + 0x00(%rsp)
+	movaps	%xmm1, VOL_XMM + 0x10(%rsp)
+	movaps	%xmm2, VOL_XMM + 0x20(%rsp)
+	movaps	%xmm3, VOL_XMM + 0x30(%rsp)
+	movaps	%xmm4, VOL_XMM + 0x40(%rsp)
+	movaps	%xmm5, VOL_XMM + 0x50(%rsp)
+	movq	%rcx, VOL_RCX + 0x00(%rsp)
+	movq	%rdx, VOL_RCX + 0x08(%rsp)
+	movq	%r8, VOL_RCX + 0x10(%rsp)
+	movq	%r9, VOL_RCX + 0x18(%rsp)
+	movq	%rbp, VOL_RBP(%rsp)
+	movq	%r11, %rcx
+	movq	%rax, %rdx
+	movq	%r10, %rax
+	testq	%r11, %r11
+	jz	.Lhere
+	cmpq	$0, G_STACK(%r11)
+	je	.Lhere
+	leaq	.Lvolback(%rip), %r10
+	movq	%rsp, G_SP(%r11)
+	movq	%r10, G_PC(%r11)
+	movq	G_M(%r11), %rbp			/* rbp = m */
+	TO_SYSTEM rbp
+	jmp	rti_volcall_sys
+.Lhere:
+	call	*%rax
+	jmp	.Lvolrestore
+	.globl	rti_volcall_back
+rti_volcall_back:
+.Lvolback:
+	movq	VOL_RBP(%rsp), %rbp
+.Lvolrestore:
+	movaps	VOL_XMM + 0x00(%rsp), %xmm0
+	movaps	VOL_XMM + 0x10(%rsp), %xmm1
+	movaps	VOL_XMM + 0x20(%rsp), %xmm2
+	movaps	VOL_XMM + 0x30(%rsp), %xmm3
+	movaps	VOL_XMM + 0x40(%rsp), %xmm4
+	movaps	VOL_XMM + 0x50(%rsp), %xmm5
+	movq	VOL_RCX + 0x00(%rsp), %rcx
+	movq	VOL_RCX + 0x08(%rsp), %rdx
+	movq	VOL_RCX + 0x10(%rsp), %r8
+	movq	VOL_RCX + 0x18(%rsp), %r9
+	movq	%rbp, %rsp
+	popq	%rbp
+	ret
+END rti_volcall
+MARK rti_volcall
+
+/* In: rax, r11 = arguments, rcx, rdx the same, rax = the C function, rbp =
+   m.  Out: jumps to rti_volcall_back.  Clobbers: r10, r11.  Stack: system,
+   at m->g0sp.  Unwind: fixed frame.  */
+FUNC rti_volcall_sys
+	ALLOC	HOME + 8
+	BODY
+	call	*%rax
+	TO_CONTROL rbp
+	jmp	rti_volcall_back
+END rti_volcall_sys
+
+/* __rt_getg: the current g of a thread that may be new, or whose TLS slot
+   the inline sequence cannot reach.
+   In:       none.
+   Out:      r11 = g.
+   Clobbers: flags.
+   Stack:    any.
+   Unwind:   saved registers.  */
+FUNC __rt_getg
+	PUSH	r10
+	PUSH	rax
+	BODY
+	GETG	r11, r11d
+	testq	%r11, %r11
+	jnz	.Lgot
+	leaq	rti_datastack_attach(%rip), %r10
+	call	rti_volcall
+	movq	%rax, %r11
+.Lgot:
+	popq	%rax
+	popq	%r10
+	ret
+END __rt_getg
+MARK __rt_getg
+
+/* __rt_datastack_alloc: make room on the data stack.
+   In:       rax = size, a multiple of 16.
+   Out:      rax = its address.
+   Clobbers: r10, r11, flags.
+   Stack:    any.
+   Unwind:   leaf.  */
+FUNC __rt_datastack_alloc
+	BODY
+	GETG	r11, r11d
+	testq	%r11, %r11
+	jz	.Lgrow
+	movq	G_DS_PTR(%r11), %r10
+	subq	%rax, %r10
+	jb	.Lgrow
+	cmpq	G_DS_LIMIT(%r11), %r10
+	jb	.Lgrow
+	movq	%r10, G_DS_PTR(%r11)
+	movq	%r10, %rax
+	ret
+.Lgrow:
+	leaq	rti_datastack_grow(%rip), %r10
+	jmp	rti_volcall
+END __rt_datastack_alloc
+MARK __rt_datastack_alloc
+
+/* __rt_datastack_restore: set the data stack pointer back to a value that
+   it had before, giving chunks back that are empty then.
+   In:       r10 = the value.
+   Out:      none.
+   Clobbers: r10, r11, flags.
+   Stack:    any.
+   Unwind:   saved register.  */
+FUNC __rt_datastack_restore
+	PUSH	rax
+	BODY
+	GETG	r11, r11d
+	cmpq	G_DS_LIMIT(%r11), %r10
+	jb	.Lpop
+	cmpq	$0, G_DS_TOP(%r11)
+	je	.Linside			/* the first chunk: there is no */
+	cmpq	G_DS_TOP(%r11), %r10		/* other */
+	jae	.Lpop
+.Linside:
+	movq	%r10, G_DS_PTR(%r11)
+	popq	%rax
+	ret
+.Lpop:
+	movq	%r10, %rax
+	leaq	rti_datastack_pop(%rip), %r10
+	call	rti_volcall
+	popq	%rax
+	ret
+END __rt_datastack_restore
+MARK __rt_datastack_restore

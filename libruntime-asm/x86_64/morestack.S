@@ -1,0 +1,126 @@
+/* __morestack: a function's check found too little control stack.
+   SPDX-License-Identifier: MIT
+
+   The contract is LLVM's for Win64 split stacks.  rti_morestack (C) copies
+   the stack to a larger segment, this function's own frame with it, or
+   chains a segment to which it copies this frame and the arguments; either
+   way the function goes on at g->sp.  On a system stack the limit word was
+   somebody else's: go on at once.
+
+   In:       r10 = bytes that the function's frame needs, r11 = bytes of
+	     incoming stack arguments with the home area; the return address
+	     points at a ret, behind which stands a jump to the body.
+   Out:      goes on behind the ret, with enough stack; all registers but
+	     r10, r11 as they were.
+   Clobbers: r10, r11, flags.
+   Stack:    control or system; needs MS_FRAME + 16 bytes of the reserve.
+   Unwind:   as if called by the function's caller.
+
+   Frame:    rsp + MS_FRAME     caller's rbp
+	     rsp + MS_FRAME+8   R, the return address
+	     rsp + MS_FRAME+16  the function's return address  */
+
+#include "rt-asm.h"
+
+.set MS_XMM, 0x00
+.set MS_RAX, MS_XMM + 6*16
+.set MS_FRAME, MS_RAX + 5*8 + 8		/* 8: alignment */
+
+FUNC __morestack
+	.seh_stackalloc 8			/* R: one frame less to see */
+	PUSH	rbp
+	ALLOC	MS_FRAME
+	BODY
+	GETG	rbp, ebp
+	testq	%rbp, %rbp
+	jz	.Lsystem
+	cmpq	$0, G_STACK(%rbp)
+	je	.Lsystem
+	movups	%xmm0, MS_XMM + 0x00(%rsp)
+	movups	%xmm1, MS_XMM + 0x10(%rsp)
+	movups	%xmm2, MS_XMM + 0x20(%rsp)
+	movups	%xmm3, MS_XMM + 0x30(%rsp)
+	movups	%xmm4, MS_XMM + 0x40(%rsp)
+	movups	%xmm5, MS_XMM + 0x50(%rsp)
+	movq	%rax, MS_RAX + 0x00(%rsp)
+	movq	%rcx, MS_RAX + 0x08(%rsp)
+	movq	%rdx, MS_RAX + 0x10(%rsp)
+	movq	%r8, MS_RAX + 0x18(%rsp)
+	movq	%r9, MS_RAX + 0x20(%rsp)
+	movq	%rbp, %rcx			/* rti_morestack (g, frame, args) */
+	movq	%r10, %rdx
+	movq	%r11, %r8
+	leaq	.Lresume(%rip), %rax
+	movq	%rsp, G_SP(%rbp)
+	movq	%rax, G_PC(%rbp)
+	movq	G_M(%rbp), %rbp			/* rbp = m */
+	TO_SYSTEM rbp
+	jmp	rti_morestack_sys
+	.globl	rti_morestack_back
+rti_morestack_back:
+.Lresume:
+	movups	MS_XMM + 0x00(%rsp), %xmm0
+	movups	MS_XMM + 0x10(%rsp), %xmm1
+	movups	MS_XMM + 0x20(%rsp), %xmm2
+	movups	MS_XMM + 0x30(%rsp), %xmm3
+	movups	MS_XMM + 0x40(%rsp), %xmm4
+	movups	MS_XMM + 0x50(%rsp), %xmm5
+	movq	MS_RAX + 0x00(%rsp), %rax
+	movq	MS_RAX + 0x08(%rsp), %rcx
+	movq	MS_RAX + 0x10(%rsp), %rdx
+	movq	MS_RAX + 0x18(%rsp), %r8
+	movq	MS_RAX + 0x20(%rsp), %r9
+.Lsystem:
+	addq	$MS_FRAME, %rsp
+	popq	%rbp
+	popq	%r10
+	incq	%r10				/* behind the ret */
+	jmp	*%r10
+END __morestack
+MARK __morestack
+
+/* In: rcx, rdx, r8 = arguments of rti_morestack, rbp = m.  Out: jumps to
+   rti_morestack_back.  Clobbers: volatile.  Stack: system, at m->g0sp.
+   Unwind: fixed frame.  */
+.set HOME, 0x20
+FUNC rti_morestack_sys
+	ALLOC	HOME + 8
+	BODY
+	call	rti_morestack
+	TO_CONTROL rbp
+	jmp	rti_morestack_back
+END rti_morestack_sys
+
+/* rti_chain_ret: a function that was entered on a chained segment returns.
+   Never entered at its start: the function's return address is
+   rti_chain_ret.
+   In:       rbp = rsp + MS_FRAME of __morestack's frame in the segment
+	     before, rax, xmm0 = results.
+   Out:      returns to the function's caller, on the segment before.
+   Clobbers: rcx, rdx, r10, r11, flags.
+   Stack:    control.
+   Unwind:   rbp frame: through the segment before.  */
+FUNC rti_chain_root
+	.seh_stackalloc 8			/* R */
+	PUSH	rbp
+	SETFP
+	BODY
+	nop
+	.globl	rti_chain_ret
+rti_chain_ret:
+	GETG	r11, r11d
+	movq	G_STACK(%r11), %r10
+	movq	STACK_PREV(%r10), %rcx
+	movq	G_SPARE(%r11), %rdx
+	movq	%rdx, STACK_PREV(%r10)		/* onto the list of spares */
+	movq	%r10, G_SPARE(%r11)
+	movq	%rcx, G_STACK(%r11)
+	movq	STACK_LIMIT(%rcx), %r10
+	movq	%r10, G_LIMIT(%r11)
+	movq	%r10, %gs:TEB_ARBITRARY
+	movq	%rbp, %rsp
+	popq	%rbp
+	addq	$8, %rsp			/* R */
+	ret
+END rti_chain_root
+MARK rti_chain_root

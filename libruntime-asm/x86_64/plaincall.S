@@ -1,0 +1,151 @@
+/* __rt_plaincall: call plain code from a control stack.
+   SPDX-License-Identifier: MIT
+
+   Compiled code gets here through a slot's stub or for an indirect call.
+   On a system stack it is a mere jump to the target.
+
+   In:       rax = target, r10d = bytes of stack arguments above the home
+	     area, all else as for a call of the target.
+   Out:      as the target left it.
+   Clobbers: the Win64 volatile registers.
+   Stack:    control or system; runs the target on the system stack.
+   Unwind:   the control part's frame is the saved rbp; the system part
+	     counts as called by rti_mstart or rti_callback.
+
+   Frame:    control  rsp+0x30  5th argument      system  rsp+0x20  5th ...
+		      rsp+0x10  home area                 rsp       home
+		      rsp+0x08  return address
+		      rsp       caller's rbp  */
+
+#include "rt-asm.h"
+
+.set HOME, 0x20				/* Win64: room for four registers */
+.set ARGS, HOME + 0x10			/* from the control part's rsp */
+
+/* The control part.  \blocking: the p may be taken meanwhile.  */
+.macro PLAINCALL name:req, sys:req, sysargs:req
+FUNC \name
+	GETG	r11, r11d
+	testq	%r11, %r11
+	jz	.Ldirect_\name
+	cmpq	$0, G_STACK(%r11)
+	je	.Ldirect_\name			/* a g0: on the system stack */
+	PUSH	rbp
+	BODY
+	leaq	rti_plaincall_back(%rip), %rbp
+	movq	%rsp, G_SP(%r11)
+	movq	%rbp, G_PC(%r11)
+	movq	G_M(%r11), %rbp			/* rbp = m from here on */
+	testl	%r10d, %r10d
+	jnz	.Largs_\name
+	TO_SYSTEM rbp
+	jmp	\sys
+.Largs_\name:
+	movl	%r10d, %r11d
+	movq	%r11, %xmm4			/* xmm4, xmm5: volatile, no */
+	TO_SYSTEM rbp				/* arguments */
+	movq	%xmm4, %r10
+	jmp	\sysargs
+.Ldirect_\name:
+	jmp	*%rax
+END \name
+MARK \name
+.endm
+
+	PLAINCALL __rt_plaincall, rti_plaincall_sys, rti_plaincall_args
+	PLAINCALL __rt_plaincall_nb, rti_plaincall_sys_nb, \
+		  rti_plaincall_args_nb
+
+/* rti_plaincall_resume: where a plain call comes back to.  Never entered
+   at its start.
+   In:       rsp = the control part's rsp, results in rax, xmm0.
+   Out:      returns to compiled code.
+   Clobbers: none.
+   Stack:    control.
+   Unwind:   as the control part.  */
+FUNC rti_plaincall_resume
+	PUSH	rbp
+	BODY
+	.globl	rti_plaincall_wait, rti_plaincall_back
+rti_plaincall_wait:			/* the p was taken meanwhile */
+	call	rti_exitsyscall_wait
+rti_plaincall_back:
+	popq	%rbp
+	ret
+END rti_plaincall_resume
+MARK rti_plaincall_resume
+
+/* The system parts.
+   In:       rax = target, rbp = m, r10 = bytes of stack arguments (args).
+   Out:      jumps back to the control stack.
+   Clobbers: r10, r11 beside the target's.
+   Stack:    system, at m->g0sp.
+   Unwind:   fixed frame; with arguments, rbp is the frame pointer.  */
+FUNC rti_plaincall_sys
+	ALLOC	HOME + 8
+	BODY
+	incl	M_SYSTICK(%rbp)			/* I5 */
+	call	*%rax
+	incl	M_SYSTICK(%rbp)
+	cmpl	$0, M_RETAKE(%rbp)		/* pairs with sysmon.c */
+	jne	.Ltaken
+	TO_CONTROL rbp
+	jmp	rti_plaincall_back
+.Ltaken:
+	movq	M_CURG(%rbp), %r11
+	movq	G_SP(%r11), %rsp
+	jmp	rti_plaincall_wait
+END rti_plaincall_sys
+
+FUNC rti_plaincall_sys_nb
+	ALLOC	HOME + 8
+	BODY
+	call	*%rax
+	TO_CONTROL rbp
+	jmp	rti_plaincall_back
+END rti_plaincall_sys_nb
+
+/* Copies r10 bytes from the control stack, from the top down: so the
+   system stack's guard page is met in order.  */
+.macro PLAINCALL_ARGS name:req, blocking:req
+FUNC \name
+	PUSH	rbx
+	ALLOC	HOME
+	movq	%rbp, %rbx			/* rbx = m */
+	SETFP
+	BODY
+	movq	M_CURG(%rbx), %r11
+	movq	G_SP(%r11), %r11		/* r11 = the control part's rsp */
+	addq	$15, %r10
+	andq	$-16, %r10
+	subq	%r10, %rsp
+.Lcopy_\name:
+	movq	ARGS - 8(%r11,%r10), %xmm4
+	movq	%xmm4, HOME - 8(%rsp,%r10)
+	subq	$8, %r10
+	jnz	.Lcopy_\name
+	.if \blocking
+	incl	M_SYSTICK(%rbx)
+	.endif
+	call	*%rax
+	movq	%rbx, %r11
+	movq	HOME(%rbp), %rbx
+	movq	%r11, %rbp			/* rbp = m */
+	.if \blocking
+	incl	M_SYSTICK(%rbp)
+	cmpl	$0, M_RETAKE(%rbp)
+	jne	.Ltaken_\name
+	.endif
+	TO_CONTROL rbp
+	jmp	rti_plaincall_back
+	.if \blocking
+.Ltaken_\name:
+	movq	M_CURG(%rbp), %r11
+	movq	G_SP(%r11), %rsp
+	jmp	rti_plaincall_wait
+	.endif
+END \name
+.endm
+
+	PLAINCALL_ARGS rti_plaincall_args, 1
+	PLAINCALL_ARGS rti_plaincall_args_nb, 0
