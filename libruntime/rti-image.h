@@ -72,8 +72,28 @@ uintptr_t rti_image_base (uintptr_t pc);
 /* Follow import thunks (jmp *disp(%rip)) from ADDR to a real function.  */
 uintptr_t rti_image_follow (uintptr_t addr);
 
-/* Counts up whenever an image comes or goes: caches compare it.  */
+/* Counts up whenever an image comes or goes: caches compare it.  Never 0. */
 extern volatile LONG rti_image_generation;
+
+/* Fill *VIEW for the registered image that holds PC; false if none does.
+   Like rti_image_kind, without a lock.  */
+struct rti_unwind_image;
+bool rti_image_find (uintptr_t pc, struct rti_unwind_image *view);
+
+/* Make the library's own image known, whose assembly is marked: the DLL,
+   or the program that has the archive.  Called once by rti_init; does
+   nothing if the image has registered itself by then.  */
+void rti_image_init (void);
+
+/* What an image's __rt_tls_offset has to be is in rti_tls_offset (tls.c):
+   its value if that is positive, else -1.  rti_tls_init allocates the slot
+   when it has not been yet; rt_image_register calls it, before rti_init
+   and under the loader lock.  */
+extern int32_t rti_tls_offset;
+void rti_tls_init (void);
+
+/* m.c: the calling thread ends.  Twice or without an m does no harm.  */
+void rti_m_thread_end (void);
 
 /* -- unwind.c: one step up a control stack ----------------------------- */
 
@@ -101,5 +121,14 @@ struct rti_step
    pinned.  M's cache is used if M is not NULL.  */
 bool rti_unwind_step (struct rt_m *m, struct rti_frame *frame,
 		      struct rti_step *step);
+
+/* The same in two: find the rule for PC, do not apply it.  For who has to
+   check the addresses that come of it.  */
+struct rti_unwind_rule;
+bool rti_unwind_lookup (struct rt_m *m, uintptr_t pc,
+			struct rti_unwind_rule *rule);
+
+/* Free what M keeps in its cache.  */
+void rti_unwind_free (struct rt_m *m);
 
 #endif /* RTI_IMAGE_H */

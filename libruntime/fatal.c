@@ -1,0 +1,96 @@
+/* fatal.c: the last words of a process.
+   SPDX-License-Identifier: MIT
+
+   Everything here runs on any stack with a kilobyte to spare, allocates
+   nothing and takes no lock of ours.  The process ends by
+   TerminateProcess: no DllMain and no atexit function of a program that
+   is broken runs any more.  */
+
+#include "rti-print.h"
+
+#include "rti-g.h"
+
+/* The exit status of a fatal error: abort's.  */
+#define FATAL_STATUS 3
+
+void
+rti_put_end (struct rti_text *text)
+{
+  DWORD done;
+  HANDLE out = GetStdHandle (STD_ERROR_HANDLE);
+
+  if (text->length && out && out != INVALID_HANDLE_VALUE)
+    WriteFile (out, text->data, (DWORD) text->length, &done, NULL);
+  text->length = 0;
+}
+
+void
+rti_put_n (struct rti_text *text, const char *s, size_t n)
+{
+  for (size_t i = 0; s && i < n && s[i]; i++)
+    {
+      if (text->length == sizeof text->data)
+        rti_put_end (text);
+      text->data[text->length++] = s[i];
+    }
+}
+
+void
+rti_put (struct rti_text *text, const char *s)
+{
+  rti_put_n (text, s, SIZE_MAX);
+}
+
+void
+rti_put_wide (struct rti_text *text, const uint16_t *s)
+{
+  for (; *s; s++)
+    {
+      char c = *s >= 0x20 && *s < 0x7f ? (char) *s : '?';
+
+      rti_put_n (text, &c, 1);
+    }
+}
+
+/* Append VALUE in BASE, which is 10 or 16.  */
+static void
+put_number (struct rti_text *text, uint64_t value, unsigned int base)
+{
+  char digits[20];              /* UINT64_MAX has 20 of them.  */
+  size_t i = sizeof digits;
+
+  do
+    {
+      digits[--i] = "0123456789abcdef"[value % base];
+      value /= base;
+    }
+  while (value);
+  rti_put_n (text, digits + i, sizeof digits - i);
+}
+
+void
+rti_put_hex (struct rti_text *text, uint64_t value)
+{
+  rti_put (text, "0x");
+  put_number (text, value, 16);
+}
+
+void
+rti_put_dec (struct rti_text *text, uint64_t value)
+{
+  put_number (text, value, 10);
+}
+
+void
+rti_fatal (const char *message)
+{
+  struct rti_text text;
+
+  text.length = 0;
+  rti_put (&text, "libruntime: fatal error: ");
+  rti_put (&text, message);
+  rti_put (&text, "\n");
+  rti_put_end (&text);
+  for (;;)
+    TerminateProcess (GetCurrentProcess (), FATAL_STATUS);
+}

@@ -1,0 +1,46 @@
+/* nonshared/image.c: what tells the runtime about an image.
+   SPDX-License-Identifier: MIT
+
+   Linked into each exe and DLL that holds growable code, by that code's
+   reference to __rt_tls_offset.  The loader runs TLS callbacks before any
+   other code of the image, with all imports bound, and once more when the
+   image goes.
+
+   Not at the end of the process, though: other threads have been killed
+   then wherever they were, maybe with the list's lock held.  */
+
+#include "rti-image.h"
+
+extern IMAGE_DOS_HEADER __ImageBase;
+
+int32_t __rt_tls_offset = -1;
+
+extern const struct rt_image __rt_image;
+const struct rt_image __rt_image
+  = { RTI_IMAGE_VERSION, &__rt_tls_offset, &__ImageBase };
+
+static VOID NTAPI
+tls_callback (PVOID module, DWORD reason, PVOID reserved)
+{
+  (void) module;
+  switch (reason)
+    {
+    case DLL_PROCESS_ATTACH:
+      if (rt_image_register (&__rt_image) != 0)
+        __builtin_trap ();      /* Our own headers are broken.  */
+      break;
+    case DLL_PROCESS_DETACH:
+      if (!reserved)
+        rt_image_unregister (&__rt_image);
+      break;
+    default:
+      rt_image_thread (reason);
+      break;
+    }
+}
+
+/* Before the CRT's own, which are in XLC and XLD: they may call code of
+   the program.  */
+extern const PIMAGE_TLS_CALLBACK __rt_tls_callback;
+const PIMAGE_TLS_CALLBACK __rt_tls_callback
+  __attribute__ ((__section__ (".CRT$XLB"), __used__)) = tls_callback;
