@@ -1,0 +1,267 @@
+/* grow.c: control stacks grow by moving, or by a chained segment.
+   SPDX-License-Identifier: MIT  */
+
+#include "rti-stack.h"
+
+#include <string.h>
+
+#include "rti-fault.h"
+#include "rti-image.h"
+
+/* __morestack's frame (morestack.S): offsets from g->sp.  */
+#define MS_RBP		0x90	/* The caller's rbp.  */
+#define MS_R		0x98	/* R.  */
+#define MS_RETURN	0xa0	/* The asking function's return address.  */
+#define MS_ARGS		0xa8	/* Its home area and stack arguments.  */
+
+static void
+die_of_overflow (struct rt_g *g)
+{
+  rti_fatal_goroutine (g, "stack overflow: the goroutine's stacks exceed"
+			  " RT_MAXSTACK");
+}
+
+/* Walk the top segment of G, whose frames have been copied DELTA bytes
+   further up, and put the copied frame pointers right.  False: a frame
+   must not move.  */
+static bool
+relocate (struct rt_g *g, uintptr_t delta)
+{
+  struct rti_cbframe *cb = g->cbtop;
+  struct rti_frame frame = { g->pc, g->sp, 0, NULL };
+  struct rti_step step;
+
+  for (;;)
+    {
+      switch (rti_boundary (frame.pc))
+	{
+	case RTI_ROOT:
+	case RTI_CHAIN:
+	  return true;
+	case RTI_CALLBACK:
+	  frame.pc = cb->gpc;
+	  frame.sp = cb->gsp;
+	  frame.rbp_loc = NULL;
+	  cb = cb->prev;
+	  continue;
+	case RTI_FRAME:
+	  break;
+	}
+      uintptr_t *rbp_loc = frame.rbp_loc;
+
+      if (!rti_unwind_step (g->m, &frame, &step)
+	  || step.kind != RTI_MOVABLE)
+	return false;
+      if (step.uses_rbp)
+	{
+	  if (!rbp_loc)
+	    return false;	/* Its frame pointer is in no memory that
+				   is known.  */
+	  *(uintptr_t *) ((uintptr_t) rbp_loc + delta) += delta;
+	}
+    }
+}
+
+/* Let G's top segment be TO, to which its frames have been moved.  */
+static void
+adopt (struct rt_g *g, struct rti_stack *to)
+{
+  struct rti_stack *from = g->stack;
+  uintptr_t delta = to->hi - from->hi;
+  struct rti_cbframe *cb;
+
+  to->prev = from->prev;
+  to->prev_sp = from->prev_sp;
+  g->sp += delta;
+  for (cb = g->cbtop; cb && cb->stack == from; cb = cb->prev)
+    {
+      cb->gsp += delta;		/* I1 */
+      cb->stack = to;
+    }
+  g->stack = to;
+  g->limit = to->limit;
+  g->control_size += rti_stack_size (to->class);
+  g->control_size -= rti_stack_size (from->class);
+  g->moves++;
+  rti_stack_free (g->m, from);
+}
+
+/* Move G's top segment to TO.  False, and nothing has changed: it must
+   not move.  */
+static bool
+move (struct rt_g *g, struct rti_stack *to)
+{
+  size_t used = g->stack->hi - g->sp;
+
+  memcpy ((void *) (to->hi - used), (void *) g->sp, used);
+  if (!relocate (g, to->hi - g->stack->hi))
+    return false;
+  adopt (g, to);
+  return true;
+}
+
+/* Put ON on top of G's stack; the function that asked, with ARGS bytes of
+   incoming arguments, goes on there.  */
+static void
+chain (struct rt_g *g, struct rti_stack *on, size_t args)
+{
+  size_t room = g->stack->hi - (g->sp + MS_ARGS);
+  size_t size = MS_ARGS + (args < room ? args : room);
+  uintptr_t sp = ((on->hi - size) & ~(uintptr_t) 15) - 8;
+
+  /* g->sp is 8 modulo 16 as well: __morestack's frame is.  */
+  memcpy ((void *) sp, (void *) g->sp, size);
+  *(uintptr_t *) (sp + MS_RBP) = g->sp + MS_RBP;
+  *(uintptr_t *) (sp + MS_RETURN) = (uintptr_t) rti_chain_ret;
+  on->prev = g->stack;
+  on->prev_sp = g->sp + MS_R;
+  g->stack = on;
+  g->sp = sp;
+  g->limit = on->limit;
+  g->chains++;
+}
+
+/* Drop segments that G left by a longjmp (S3).  */
+static void
+find_segment (struct rt_g *g)
+{
+  while (g->stack->prev
+	 && (g->sp < g->stack->lo || g->sp >= g->stack->hi))
+    {
+      struct rti_stack *left = g->stack;
+
+      g->stack = left->prev;
+      left->prev = g->spare;
+      g->spare = left;
+    }
+  g->limit = g->stack->limit;
+}
+
+/* Free G's released segments.  */
+static void
+trim_spare (struct rt_g *g)
+{
+  while (g->spare)
+    {
+      struct rti_stack *stack = g->spare;
+
+      g->spare = stack->prev;
+      g->control_size -= rti_stack_size (stack->class);
+      rti_stack_free (g->m, stack);
+    }
+}
+
+/* A segment of CLASS for G, a released one if there is one that large.  */
+static struct rti_stack *
+segment (struct rt_g *g, uint32_t class)
+{
+  struct rti_stack *stack;
+
+  if (g->spare && g->spare->class >= class)
+    {
+      stack = g->spare;
+      g->spare = stack->prev;
+      return stack;
+    }
+  trim_spare (g);
+  if (g->control_size + rti_stack_size (class) + g->data_size
+      > rti_maxstack)
+    die_of_overflow (g);
+  stack = rti_stack_alloc (g->m, class);
+  if (!stack)
+    rti_fatal_goroutine (g, "out of memory for a goroutine's stack");
+  g->control_size += rti_stack_size (class);
+  return stack;
+}
+
+void
+rti_morestack (struct rt_g *g, size_t frame, size_t args)
+{
+  struct rti_stack *from, *to;
+  DWORD lasterror = GetLastError ();
+  uintptr_t top;
+  uint32_t class;
+  bool room;
+
+  find_segment (g);
+  from = g->stack;
+  top = g->sp + MS_RETURN;
+  room = top - from->lo >= rti_stack_reserve
+	 && top - from->lo - rti_stack_reserve >= frame;
+  if (room && !rti_movestack)
+    goto out;
+  class = from->class;
+  if (!room)
+    {
+      uint32_t needed = frame > rti_maxstack ? UINT32_MAX
+			: rti_stack_class (from->hi - top + frame);
+
+      if (needed == UINT32_MAX)
+	die_of_overflow (g);
+      class++;
+      if (needed > class)
+	class = needed;
+      if (g->control_size - rti_stack_size (from->class)
+	  + rti_stack_size (class) + g->data_size > rti_maxstack)
+	die_of_overflow (g);
+    }
+  to = rti_stack_alloc (g->m, class);
+  if (!to)
+    rti_fatal_goroutine (g, "out of memory for a goroutine's stack");
+  if (move (g, to))
+    goto out;
+  rti_stack_free (g->m, to);
+  if (!room)
+    {
+      size_t want = frame + args + MS_ARGS;
+
+      chain (g, segment (g, rti_stack_class (want > 0x4000 ? want * 2
+					     : 0x4000)), args);
+    }
+out:
+  SetLastError (lasterror);
+}
+
+void
+rti_stack_shrink (struct rt_g *g)
+{
+  struct rti_stack *from = g->stack;
+  size_t used = from->hi - g->sp;
+  uint32_t class = from->class;
+  struct rti_stack *to;
+
+  if (class == 0 || rti_movestack || from->prev
+      || used >= ((size_t) 4096 << class) / 4)
+    return;
+  trim_spare (g);
+  to = rti_stack_alloc (g->m, rti_stack_class (used * 2));
+  if (!to)
+    return;
+  if (!move (g, to))
+    rti_stack_free (g->m, to);
+}
+
+void
+rti_stack_reset (struct rt_m *m, struct rt_g *g)
+{
+  trim_spare (g);
+  while (g->stack->prev)
+    {
+      struct rti_stack *left = g->stack;
+
+      g->stack = left->prev;
+      g->control_size -= rti_stack_size (left->class);
+      rti_stack_free (m, left);
+    }
+  if (g->stack->class > 0 || rti_movestack)
+    {
+      struct rti_stack *small = rti_stack_alloc (m, 0);
+
+      if (small)
+	{
+	  rti_stack_free (m, g->stack);
+	  g->stack = small;
+	}
+    }
+  g->control_size = rti_stack_size (g->stack->class);
+}

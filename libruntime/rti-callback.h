@@ -1,0 +1,30 @@
+/* rti-callback.h: the table of callbacks.
+   SPDX-License-Identifier: MIT  */
+
+#ifndef RTI_CALLBACK_H
+#define RTI_CALLBACK_H
+
+#include "rti-g.h"
+
+/* One entry.  Written under the lock in callback.c before the stub's
+   address is given out, then read freely.  */
+struct rti_cbslot
+{
+  /* Known to asm (offsets.tbl).  */
+  void *fn;
+  uint32_t words;		/* Argument words, the hidden one too.  */
+  uint32_t flags;		/* CB_GROWABLE.  */
+};
+
+/* In asm, 16 bytes a stub.  */
+extern char rti_callback_stubs[];
+
+/* Entered by rti_callback when there is no goroutine to go on with or it
+   has lost its p; FRAME is being filled.  */
+struct rt_m *rti_callback_enter (struct rti_cbframe *frame);
+void rti_callback_leave (struct rt_m *m);
+
+/* The number of callbacks that are registered.  */
+uint32_t rti_callback_count (void);
+
+#endif /* RTI_CALLBACK_H */

@@ -1,0 +1,123 @@
+/* rti-stack.h: control stacks and data stacks.
+   SPDX-License-Identifier: MIT
+
+   A control stack is one segment, or several, chained.  A segment,
+   addresses growing up:
+
+	+-----------------------+ <- hi
+	| struct rti_stack      |   (hi points at it)
+	| frames ...            |
+	|                       |
+	+-----------------------+ <- lo + rti_stack_reserve = limit
+	| reserve               |   for what runs without a check: leaf
+	|                       |   functions, the crossings' frames and the
+	|                       |   kernel's exception frame
+	+-----------------------+ <- lo
+	| guard page            |   reserved, never committed
+	+-----------------------+
+
+   The mover copies the top segment to a larger one when each of its frames
+   is movable; else a segment is chained: the function that asked for more
+   runs on the new one, and rti_chain_ret goes back.
+
+   Invariants:
+   S1. limit is lo + rti_stack_reserve, or RTI_LIMIT_ALWAYS: with
+       RT_DEBUG=movestack every check asks.
+   S2. The reserve holds the largest crossing (rti_callback_root_args, its
+       machine frame, a park frame below it) and one exception's frame and
+       dispatch.  Checked by sched/reserve-1.
+   S3. g->stack is the segment that holds the goroutine's stack pointer,
+       but for a moment after a longjmp; rti_morestack puts it right.  */
+
+#ifndef RTI_STACK_H
+#define RTI_STACK_H
+
+#include "rti-g.h"
+
+#define RTI_LIMIT_ALWAYS UINTPTR_MAX
+
+struct rti_stack
+{
+  /* Known to asm (offsets.tbl).  */
+  uintptr_t limit;		/* For gs:0x28.  */
+  struct rti_stack *prev;	/* The segment before, or a free list.  */
+  uintptr_t prev_sp;		/* In it: address of __morestack's R.  */
+
+  /* Private.  */
+  uintptr_t lo;
+  uintptr_t hi;			/* The address of this header.  */
+  uint32_t class;		/* Committed: reserve + 4096 << class.  */
+};
+
+/* Bytes below a limit word; whole pages of it are committed.  */
+extern size_t rti_stack_reserve;
+
+/* RT_MAXSTACK: control and data stack of one goroutine together.  */
+extern size_t rti_maxstack;
+
+/* RT_DEBUG=movestack.  */
+extern bool rti_movestack;
+
+/* Ask Windows for the size of its exception frame.  Called once.  */
+void rti_stack_init (void);
+
+/* The class of the smallest segment with SIZE usable bytes.  */
+uint32_t rti_stack_class (size_t size);
+
+/* Committed bytes of a segment of CLASS.  */
+size_t rti_stack_size (uint32_t class);
+
+/* A segment of CLASS from M's cache, the pool, or Windows; NULL if there
+   is no memory.  M may be NULL.  */
+struct rti_stack *rti_stack_alloc (struct rt_m *m, uint32_t class);
+void rti_stack_free (struct rt_m *m, struct rti_stack *stack);
+
+/* Give back all that M's cache holds.  */
+void rti_stack_cache_drop (struct rt_m *m);
+
+/* -- grow.c ------------------------------------------------------------ */
+
+/* Entered by __morestack: see there.  */
+void rti_morestack (struct rt_g *g, size_t frame, size_t args);
+
+/* Move the parked G to a smaller stack if it uses less than a quarter of
+   its own.  */
+void rti_stack_shrink (struct rt_g *g);
+
+/* Free what goroutine G has beyond one segment of the smallest class.  */
+void rti_stack_reset (struct rt_m *m, struct rt_g *g);
+
+/* -- datastack.c ------------------------------------------------------- */
+
+/* Entered by asm: __rt_datastack_alloc, __rt_datastack_restore, __rt_getg;
+   G may be NULL: then the thread is attached.  */
+uintptr_t rti_datastack_grow (struct rt_g *g, size_t size);
+void rti_datastack_pop (struct rt_g *g, uintptr_t to);
+struct rt_g *rti_datastack_attach (struct rt_g *g);
+
+/* Back to the first chunk, empty.  */
+void rti_datastack_reset (struct rt_g *g);
+
+/* Free all chunks.  */
+void rti_datastack_free (struct rt_g *g);
+
+/* Labels in asm at which a walk up a control stack changes course.  */
+extern char rti_chain_ret[], rti_callback_ret[], rti_callback_ret_args[];
+
+/* What a walk finds at PC.  */
+enum rti_boundary { RTI_FRAME, RTI_ROOT, RTI_CHAIN, RTI_CALLBACK };
+
+static inline enum rti_boundary
+rti_boundary (uintptr_t pc)
+{
+  if (pc == 0)
+    return RTI_ROOT;
+  if (pc == (uintptr_t) rti_chain_ret)
+    return RTI_CHAIN;
+  if (pc == (uintptr_t) rti_callback_ret
+      || pc == (uintptr_t) rti_callback_ret_args)
+    return RTI_CALLBACK;
+  return RTI_FRAME;
+}
+
+#endif /* RTI_STACK_H */

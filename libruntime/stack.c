@@ -1,0 +1,338 @@
+/* stack.c: where segments of control stack come from.
+   SPDX-License-Identifier: MIT
+
+   VirtualAlloc costs 10 to 50 us, so segments are pooled: a cache per m
+   for the small classes, behind it a list per class.  Small segments are
+   cut from arenas and never given back to Windows whole; when a class has
+   more than POOL_BYTES free, further ones are decommitted and kept as
+   addresses.  Large ones are released.  */
+
+#include "rti-stack.h"
+
+#define PAGE 4096u
+#define BASE_SIZE 4096u		/* Class 0, without the reserve.  */
+#define CLASSES 19		/* Up to 1 GiB.  */
+#define SMALL_CLASSES 6		/* Cut from arenas: up to 128 KiB.  */
+#define CACHED_CLASSES 4	/* In the m's cache: up to 32 KiB.  */
+#define CACHE_MAX 16
+#define ARENA_SIZE (4u << 20)
+#define POOL_BYTES ((size_t) 64 << 20)
+#define RING 64			/* movestack: how long a stack stays dead.  */
+
+/* Beside the exception frame: what its dispatch takes down to our vectored
+   handler (facts: 2152 bytes with the frame of 1232 + 152 under Wine), and
+   the crossings (S2): callback root with 64 words of arguments, machine
+   frame, two park frames.  */
+#define DISPATCH_ROOM 1536u
+#define CROSSING_ROOM 2048u
+
+size_t rti_stack_reserve;
+size_t rti_maxstack = (size_t) 1 << 30;
+bool rti_movestack;
+
+struct cold
+{
+  struct cold *next;
+  uintptr_t lo;
+};
+
+/* Protected by lock.  */
+static struct pool
+{
+  SRWLOCK lock;
+  struct rti_stack *free;
+  size_t count;
+  struct cold *cold;
+} pools[CLASSES];
+
+static struct
+{
+  SRWLOCK lock;
+  uintptr_t next, end;
+} arena;
+
+/* Segments that RT_DEBUG=movestack took out of use, oldest first.  */
+static struct
+{
+  SRWLOCK lock;
+  struct { uintptr_t lo; uint32_t class; } at[RING];
+  unsigned int next;
+} ring;
+
+struct rti_stack_cache
+{
+  struct rti_stack *free[CACHED_CLASSES];
+  uint32_t count[CACHED_CLASSES];
+};
+
+static size_t
+round_page (size_t size)
+{
+  return (size + PAGE - 1) & ~(size_t) (PAGE - 1);
+}
+
+void
+rti_stack_init (void)
+{
+  DWORD length = 0;
+
+  /* Fails, and says how long a context with all state of this machine is:
+     what the kernel pushes for an exception, AMX tiles and all.  */
+  InitializeContext (NULL, CONTEXT_ALL | CONTEXT_XSTATE, NULL, &length);
+  if (length < sizeof (CONTEXT))
+    length = sizeof (CONTEXT);
+  rti_stack_reserve = (length + sizeof (EXCEPTION_RECORD) + DISPATCH_ROOM
+		       + CROSSING_ROOM + 15) & ~(size_t) 15;
+}
+
+size_t
+rti_stack_size (uint32_t class)
+{
+  return round_page (rti_stack_reserve) + ((size_t) BASE_SIZE << class);
+}
+
+uint32_t
+rti_stack_class (size_t size)
+{
+  uint32_t class = 0;
+
+  size += sizeof (struct rti_stack);
+  while (class < CLASSES - 1 && ((size_t) BASE_SIZE << class) < size)
+    class++;
+  return class;
+}
+
+/* Make the committed bytes from LO a segment of CLASS.  */
+static struct rti_stack *
+dress (uintptr_t lo, uint32_t class)
+{
+  uintptr_t hi = ((lo + rti_stack_size (class) - sizeof (struct rti_stack))
+		  & ~(uintptr_t) 15);
+  struct rti_stack *stack = (struct rti_stack *) hi;
+
+  stack->limit = rti_movestack ? RTI_LIMIT_ALWAYS : lo + rti_stack_reserve;
+  stack->prev = NULL;
+  stack->prev_sp = 0;
+  stack->lo = lo;
+  stack->hi = hi;
+  stack->class = class;
+  return stack;
+}
+
+/* Address space for a segment of CLASS, the guard page below it too.  */
+static uintptr_t
+reserve (uint32_t class)
+{
+  size_t size = PAGE + rti_stack_size (class);
+  uintptr_t p;
+
+  if (class >= SMALL_CLASSES)
+    {
+      p = (uintptr_t) VirtualAlloc (NULL, size, MEM_RESERVE, PAGE_NOACCESS);
+      return p ? p + PAGE : 0;
+    }
+  AcquireSRWLockExclusive (&arena.lock);
+  if (arena.end - arena.next < size)
+    {
+      p = (uintptr_t) VirtualAlloc (NULL, ARENA_SIZE, MEM_RESERVE,
+				    PAGE_NOACCESS);
+      arena.next = p;
+      arena.end = p ? p + ARENA_SIZE : 0;
+    }
+  p = arena.next;
+  if (p)
+    arena.next += size;
+  ReleaseSRWLockExclusive (&arena.lock);
+  return p ? p + PAGE : 0;
+}
+
+static struct rti_stack *
+commit (uintptr_t lo, uint32_t class)
+{
+  if (lo == 0
+      || !VirtualAlloc ((void *) lo, rti_stack_size (class), MEM_COMMIT,
+			PAGE_READWRITE))
+    return NULL;
+  return dress (lo, class);
+}
+
+/* A dead segment of CLASS that has been dead long enough, or 0.  */
+static uintptr_t
+ring_take (uint32_t class)
+{
+  uintptr_t lo = 0;
+
+  AcquireSRWLockExclusive (&ring.lock);
+  if (ring.at[ring.next].lo && ring.at[ring.next].class == class)
+    {
+      lo = ring.at[ring.next].lo;
+      ring.at[ring.next].lo = 0;
+    }
+  ReleaseSRWLockExclusive (&ring.lock);
+  return lo;
+}
+
+static void
+ring_put (uintptr_t lo, uint32_t class)
+{
+  uintptr_t old;
+  uint32_t old_class;
+
+  AcquireSRWLockExclusive (&ring.lock);
+  old = ring.at[ring.next].lo;
+  old_class = ring.at[ring.next].class;
+  ring.at[ring.next].lo = lo;
+  ring.at[ring.next].class = class;
+  ring.next = (ring.next + 1) % RING;
+  ReleaseSRWLockExclusive (&ring.lock);
+  if (old && old_class >= SMALL_CLASSES)
+    VirtualFree ((void *) (old - PAGE), 0, MEM_RELEASE);
+  else if (old)
+    {
+      struct cold *cold = rti_alloc (sizeof *cold);
+
+      if (!cold)
+	return;			/* Address space alone is lost.  */
+      cold->lo = old;
+      AcquireSRWLockExclusive (&pools[old_class].lock);
+      cold->next = pools[old_class].cold;
+      pools[old_class].cold = cold;
+      ReleaseSRWLockExclusive (&pools[old_class].lock);
+    }
+}
+
+static struct rti_stack *
+pool_alloc (uint32_t class)
+{
+  struct pool *pool = &pools[class];
+  struct rti_stack *stack;
+  struct cold *cold = NULL;
+  uintptr_t lo = 0;
+
+  AcquireSRWLockExclusive (&pool->lock);
+  stack = pool->free;
+  if (stack)
+    {
+      pool->free = stack->prev;
+      pool->count--;
+    }
+  else if (pool->cold)
+    {
+      cold = pool->cold;
+      pool->cold = cold->next;
+    }
+  ReleaseSRWLockExclusive (&pool->lock);
+  if (stack)
+    return dress (stack->lo, class);
+  if (cold)
+    {
+      lo = cold->lo;
+      rti_free (cold);
+    }
+  return commit (lo ? lo : reserve (class), class);
+}
+
+static void
+pool_free (struct rti_stack *stack)
+{
+  uint32_t class = stack->class;
+  struct pool *pool = &pools[class];
+  uintptr_t lo = stack->lo;
+  struct cold *cold;
+
+  AcquireSRWLockExclusive (&pool->lock);
+  if ((pool->count + 1) * rti_stack_size (class) <= POOL_BYTES
+      || pool->count == 0)
+    {
+      stack->prev = pool->free;
+      pool->free = stack;
+      pool->count++;
+      stack = NULL;
+    }
+  ReleaseSRWLockExclusive (&pool->lock);
+  if (!stack)
+    return;
+  if (class >= SMALL_CLASSES)
+    {
+      VirtualFree ((void *) (lo - PAGE), 0, MEM_RELEASE);
+      return;
+    }
+  cold = rti_alloc (sizeof *cold);
+  VirtualFree ((void *) lo, rti_stack_size (class), MEM_DECOMMIT);
+  if (!cold)
+    return;			/* Address space alone is lost.  */
+  cold->lo = lo;
+  AcquireSRWLockExclusive (&pool->lock);
+  cold->next = pool->cold;
+  pool->cold = cold;
+  ReleaseSRWLockExclusive (&pool->lock);
+}
+
+struct rti_stack *
+rti_stack_alloc (struct rt_m *m, uint32_t class)
+{
+  if (rti_movestack)
+    {
+      uintptr_t lo = ring_take (class);
+
+      return lo ? commit (lo, class) : pool_alloc (class);
+    }
+  if (m && class < CACHED_CLASSES && m->stack_cache
+      && m->stack_cache->free[class])
+    {
+      struct rti_stack *stack = m->stack_cache->free[class];
+
+      m->stack_cache->free[class] = stack->prev;
+      m->stack_cache->count[class]--;
+      stack->prev = NULL;
+      return stack;
+    }
+  return pool_alloc (class);
+}
+
+void
+rti_stack_free (struct rt_m *m, struct rti_stack *stack)
+{
+  uint32_t class = stack->class;
+
+  if (rti_movestack)
+    {
+      uintptr_t lo = stack->lo;
+
+      VirtualFree ((void *) lo, rti_stack_size (class), MEM_DECOMMIT);
+      ring_put (lo, class);
+      return;
+    }
+  if (m && class < CACHED_CLASSES)
+    {
+      if (!m->stack_cache)
+	m->stack_cache = rti_alloc (sizeof *m->stack_cache);
+      if (m->stack_cache && m->stack_cache->count[class] < CACHE_MAX)
+	{
+	  stack->prev = m->stack_cache->free[class];
+	  m->stack_cache->free[class] = stack;
+	  m->stack_cache->count[class]++;
+	  return;
+	}
+    }
+  pool_free (stack);
+}
+
+void
+rti_stack_cache_drop (struct rt_m *m)
+{
+  uint32_t class;
+
+  if (!m->stack_cache)
+    return;
+  for (class = 0; class < CACHED_CLASSES; class++)
+    while (m->stack_cache->free[class])
+      {
+	struct rti_stack *stack = m->stack_cache->free[class];
+
+	m->stack_cache->free[class] = stack->prev;
+	pool_free (stack);
+      }
+  rti_free (m->stack_cache);
+  m->stack_cache = NULL;
+}
