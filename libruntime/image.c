@@ -85,9 +85,10 @@ search (const struct list *list, uint32_t n, uintptr_t pc)
   return lo;
 }
 
-/* Copy what is known about the image that holds PC to *IMAGE.  */
+/* Copy what is known about the image that holds PC, or if ABOVE is true
+   about the first that ends above PC, to *IMAGE.  */
 static bool
-find (uintptr_t pc, struct image *image)
+find (uintptr_t pc, bool above, struct image *image)
 {
   for (;;)
     {
@@ -101,7 +102,7 @@ find (uintptr_t pc, struct image *image)
       if (n > list->capacity)
         n = list->capacity;
       i = search (list, n, pc);
-      if (i < n && list->images[i].base <= pc)
+      if (i < n && (above || list->images[i].base <= pc))
         {
           *image = list->images[i];
           found = true;
@@ -119,7 +120,7 @@ rti_image_find (uintptr_t pc, struct rti_unwind_image *view)
 {
   struct image image;
 
-  if (!find (pc, &image))
+  if (!find (pc, false, &image))
     return false;
   *view = image.view;
   return true;
@@ -130,7 +131,18 @@ rti_image_base (uintptr_t pc)
 {
   struct image image;
 
-  return find (pc, &image) ? image.base : 0;
+  return find (pc, false, &image) ? image.base : 0;
+}
+
+uintptr_t
+rti_image_next (uintptr_t base)
+{
+  struct image image;
+
+  /* From the image at BASE, if there is one, on to its end.  */
+  if (find (base, false, &image))
+    base = image.end;
+  return find (base, true, &image) ? image.base : 0;
 }
 
 enum rti_kind
@@ -139,7 +151,7 @@ rti_image_kind (uintptr_t pc)
   struct image image;
   uint32_t lo = 0, hi, rva;
 
-  if (!find (pc, &image))
+  if (!find (pc, false, &image))
     return RTI_PLAIN;
   rva = (uint32_t) (pc - image.base);
   hi = image.nmarks;
@@ -546,13 +558,6 @@ rt_image_unregister (const struct rt_image *image)
       rti_free ((void *) (uintptr_t) gone.marks);
     }
   ReleaseSRWLockExclusive (&lock);
-}
-
-void
-rt_image_thread (unsigned int reason)
-{
-  if (reason == DLL_THREAD_DETACH)
-    rti_m_thread_end ();
 }
 
 void

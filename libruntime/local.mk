@@ -8,18 +8,33 @@ lib_LIBRARIES += libruntime_nonshared.a
 # One line a file, sorted.
 libruntime_la_SOURCES = \
   %D%/alloc.c \
+  %D%/callback.c \
   %D%/chan.c \
+  %D%/datastack.c \
   %D%/fatal.c \
+  %D%/g.c \
+  %D%/grow.c \
   %D%/image.c \
+  %D%/m.c \
   %D%/park.c \
+  %D%/rti-callback.h \
   %D%/rti-chan.h \
+  %D%/rti-fault.h \
   %D%/rti-g.h \
   %D%/rti-image.h \
   %D%/rti-print.h \
+  %D%/rti-sched.h \
+  %D%/rti-stack.h \
   %D%/rti-unwind.h \
+  %D%/sched.c \
   %D%/select.c \
+  %D%/stack.c \
+  %D%/start.c \
   %D%/sync.c \
+  %D%/syscall.c \
+  %D%/sysmon.c \
   %D%/timer.c \
+  %D%/tls.c \
   %D%/unwind-decode.c \
   %D%/unwind.c
 

@@ -29,8 +29,9 @@
        value (m->tib28) while not.  Kept by the crossings.
    I3. m->libcall is saved in the cbframe before a callback runs anything
        and restored after it.  Kept by rt_callback; testsuite: seed.
-   I4. A g in a callback stays on its m: m->lockedg.  Kept by
-       rti_callback_enter, rti_callback_leave.
+   I4. A g in a callback stays on its m: whenever it leaves its m's curg
+       with cbtop set, lockedm and m->lockedg are.  Kept by bind in sched.c;
+       testsuite: callback/park-1.
    I5. systick is odd while the m is in a blocking call.  Only then may
        sysmon take its p, with the handshake described in sysmon.c.  */
 
@@ -128,8 +129,7 @@ struct rt_g
   struct rt_g *link;		/* Run queue, free list, wait list.  */
   struct rt_g *allnext;		/* All g's ever made (g.c).  */
   struct rt_m *lockedm;		/* It may run on this m only.  */
-  uint32_t locks;		/* rt_lockosthread's, and callbacks.  */
-  uint32_t locks_user;		/* rt_lockosthread's alone.  */
+  uint32_t locks;		/* rt_lockosthread's that are open.  */
   uintptr_t (*resume) (struct rt_g *g);	/* Runs on the system stack before
 					   the g goes on; gives ret.  */
   volatile LONG permit;		/* rt_park/rt_ready: park.c.  0 in a new

@@ -69,6 +69,9 @@ enum rti_kind rti_image_kind (uintptr_t pc);
 /* The registered image that holds PC: its base, or 0.  */
 uintptr_t rti_image_base (uintptr_t pc);
 
+/* The registered image with the lowest base above BASE: its base, or 0.  */
+uintptr_t rti_image_next (uintptr_t base);
+
 /* Follow import thunks (jmp *disp(%rip)) from ADDR to a real function.  */
 uintptr_t rti_image_follow (uintptr_t addr);
 
@@ -92,8 +95,6 @@ void rti_image_init (void);
 extern int32_t rti_tls_offset;
 void rti_tls_init (void);
 
-/* m.c: the calling thread ends.  Twice or without an m does no harm.  */
-void rti_m_thread_end (void);
 
 /* -- unwind.c: one step up a control stack ----------------------------- */
 

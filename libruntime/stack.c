@@ -26,6 +26,10 @@
 #define DISPATCH_ROOM 1536u
 #define CROSSING_ROOM 2048u
 
+#ifndef CONTEXT_XSTATE		/* winnt.h of the Windows SDK.  */
+# define CONTEXT_XSTATE (CONTEXT_AMD64 | 0x40)
+#endif
+
 size_t rti_stack_reserve;
 size_t rti_maxstack = (size_t) 1 << 30;
 bool rti_movestack;

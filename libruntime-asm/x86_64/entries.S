@@ -9,28 +9,34 @@
 
 #include "rt-asm.h"
 
-.macro PARK_ENTRY name:req
+.macro ENTRY name:req, fn:req, by:req
 FUNC rt_\name
 	BODY
-	leaq	rti_\name(%rip), %rax
-	jmp	rti_parkcall
+	leaq	\fn(%rip), %rax
+	xorl	%r10d, %r10d
+	jmp	\by
 END rt_\name
 MARK rt_\name
 .endm
 
+.macro PARK_ENTRY name:req
+	ENTRY	\name, rti_\name, rti_parkcall
+.endm
 .macro CALL_ENTRY name:req
-FUNC rt_\name
-	BODY
-	leaq	rti_\name(%rip), %rax
-	xorl	%r10d, %r10d
-	jmp	__rt_plaincall_nb
-END rt_\name
-MARK rt_\name
+	ENTRY	\name, rti_\name, __rt_plaincall_nb
+.endm
+.macro BLOCK_ENTRY name:req
+	ENTRY	\name, rti_\name, __rt_plaincall
 .endm
 
 #define RT_PARK(name) PARK_ENTRY name
 #define RT_CALL(name) CALL_ENTRY name
+#define RT_BLOCK(name) BLOCK_ENTRY name
 #include "entries.tbl"
+
+/* These names are taken inside the library.  */
+	ENTRY	park, rti_park_public, rti_parkcall
+	ENTRY	ready, rti_ready_public, __rt_plaincall_nb
 
 /* rt_cgocall (fn, arg): one blocking call of fn (arg).  */
 FUNC rt_cgocall
@@ -41,18 +47,3 @@ FUNC rt_cgocall
 	jmp	__rt_plaincall
 END rt_cgocall
 MARK rt_cgocall
-
-/* The three that load and look up libraries may block.  */
-.macro BLOCKING_ENTRY name:req
-FUNC rt_\name
-	BODY
-	leaq	rti_\name(%rip), %rax
-	xorl	%r10d, %r10d
-	jmp	__rt_plaincall
-END rt_\name
-MARK rt_\name
-.endm
-
-	BLOCKING_ENTRY loadlibrary
-	BLOCKING_ENTRY loadsystemlibrary
-	BLOCKING_ENTRY getprocaddress

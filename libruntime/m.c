@@ -1,0 +1,156 @@
+/* m.c: threads.
+   SPDX-License-Identifier: MIT  */
+
+#include "rti-sched.h"
+
+#include <errno.h>
+
+#include "rti-image.h"
+#include "rti-stack.h"
+
+/* What Windows reserves for a thread of ours: plain code runs there.  */
+#define SYSTEM_STACK ((size_t) 1 << 20)
+
+/* M's of foreign threads that have ended, to be used again.  Protected by
+   rti_sched.lock.  */
+static struct rt_m *free_m;
+
+/* An m for the thread that calls, or that will.  */
+static struct rt_m *
+m_alloc (void)
+{
+  struct rt_m *m;
+
+  AcquireSRWLockExclusive (&rti_sched.lock);
+  m = free_m;
+  if (m)
+    free_m = m->link;
+  ReleaseSRWLockExclusive (&rti_sched.lock);
+  if (m)
+    {
+      m->link = NULL;
+      m->dying = false;
+      return m;
+    }
+  m = rti_alloc (sizeof *m);
+  if (!m)
+    rti_fatal ("out of memory for a thread");
+  m->g0.m = m;
+  m->g0.status = RTI_G_RUNNING;
+  m->g0.ds_limit = (char *) UINTPTR_MAX;
+  m->random = (uint32_t) (uintptr_t) m | 1;
+  AcquireSRWLockExclusive (&rti_sched.lock);
+  m->allnext = rti_sched.allm;
+  rti_sched.allm = m;
+  ReleaseSRWLockExclusive (&rti_sched.lock);
+  return m;
+}
+
+/* Make the calling thread M's.  */
+static void
+adopt (struct rt_m *m)
+{
+  ULONG_PTR lo = 0, hi = 0;
+
+  GetCurrentThreadStackLimits (&lo, &hi);
+  m->sys_lo = lo;
+  m->sys_hi = hi;
+  m->tid = GetCurrentThreadId ();
+  m->errnop = _errno ();
+  m->tib28 = (uintptr_t) ((NT_TIB *) NtCurrentTeb ())->ArbitraryUserPointer;
+  rti_setg (&m->g0);
+  rti_tls_bind (m);
+}
+
+struct rt_m *
+rti_m_self (void)
+{
+  struct rt_g *g = rti_getg ();
+  DWORD lasterror;
+  struct rt_m *m;
+
+  if (g)
+    return g->m;
+  lasterror = GetLastError ();
+  rti_init ();
+  m = m_alloc ();
+  m->foreign = true;
+  adopt (m);
+  SetLastError (lasterror);
+  return m;
+}
+
+static DWORD WINAPI
+m_main (void *arg)
+{
+  struct rt_m *m = arg;
+
+  adopt (m);
+  rti_mstart (m);
+  return 0;
+}
+
+void
+rti_m_start (struct rti_p *p, struct rt_g *nextg, bool spinning)
+{
+  struct rt_m *m = m_alloc ();
+  HANDLE thread;
+  int tries = 0;
+
+  m->foreign = false;
+  m->p = p;
+  p->m = m;
+  m->nextg = nextg;
+  m->spinning = spinning;
+  /* CreateThread fails with ERROR_ACCESS_DENIED or for want of memory now
+     and then (golang/go#18253): try again for a while.  */
+  while (!(thread = CreateThread (NULL, SYSTEM_STACK, m_main, m,
+				  STACK_SIZE_PARAM_IS_A_RESERVATION, NULL)))
+    {
+      if (++tries == 20)
+	rti_fatal ("Windows gives no more threads");
+      Sleep (1u << (tries / 4));
+    }
+  CloseHandle (thread);
+}
+
+void
+rti_m_sleep (struct rt_m *m)
+{
+  LONG none = 0;
+
+  while (InterlockedCompareExchange (&m->note, 0, 1) != 1)
+    WaitOnAddress (&m->note, &none, sizeof none, INFINITE);
+}
+
+void
+rti_m_wake (struct rt_m *m)
+{
+  InterlockedExchange (&m->note, 1);
+  WakeByAddressSingle ((void *) (uintptr_t) &m->note);
+}
+
+/* Threads of ours end by returning from m_main, or never; all they leave
+   is the m, as foreign ones do.  */
+void
+rti_m_thread_end (struct rt_m *m)
+{
+  rti_setg (NULL);
+  if (m->extrag)
+    {
+      rti_g_free (m, m->extrag);
+      m->extrag = NULL;
+    }
+  rti_datastack_free (&m->g0);
+  rti_stack_cache_drop (m);
+  if (m->unwind_cache)
+    rti_free (m->unwind_cache);
+  m->unwind_cache = NULL;
+  m->curg = NULL;
+  m->lockedg = NULL;
+  m->dying = true;
+  AcquireSRWLockExclusive (&rti_sched.lock);
+  m->link = free_m;
+  free_m = m;
+  ReleaseSRWLockExclusive (&rti_sched.lock);
+}

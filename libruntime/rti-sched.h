@@ -1,0 +1,119 @@
+/* rti-sched.h: the scheduler, inside.
+   SPDX-License-Identifier: MIT
+
+   M:N in the manner of Go's: rti_nprocs p's; each has a queue of runnable
+   g's; an m needs a p to run growable code.  An m without work steals from
+   other p's, then lays its p on the idle list and itself on another, and
+   waits on its note.  Whoever makes a g runnable wakes an m if a p is idle
+   and nobody is spinning (looking for work) already.
+
+   rti_sched.lock protects: the global queue, both idle lists, allm, p's
+   changing hands, m->lockedg and g->lockedm.  It is the innermost lock.  */
+
+#ifndef RTI_SCHED_H
+#define RTI_SCHED_H
+
+#include "rti-g.h"
+
+#define RTI_MAXPROCS_MAX 256
+
+struct rti_sched
+{
+  SRWLOCK lock;
+  struct rt_g *qhead, *qtail;	/* The global queue.  */
+  volatile LONG qsize;
+  struct rti_p *idlep;
+  volatile LONG nidlep;
+  struct rt_m *idlem;
+  volatile LONG nspinning;
+  struct rt_m *volatile allm;
+  volatile LONG ngoroutine;	/* Live ones.  */
+  volatile LONG foreign;	/* Threads that are no m of ours.  */
+  volatile LONG started;	/* The TLS slots exist.  */
+  volatile LONG ready;		/* rti_init is done.  */
+  volatile LONG sysmon_busy;	/* It may be making a g ready.  */
+};
+
+extern struct rti_sched rti_sched;
+extern struct rti_p rti_procs[RTI_MAXPROCS_MAX];
+extern uint32_t rti_nprocs;
+
+/* -- start.c ----------------------------------------------------------- */
+
+/* Set the runtime up, once.  Any thread, under the loader's lock too.  */
+void rti_init (void);
+
+/* Likewise what needs threads; not under the loader's lock.  */
+void rti_init_threads (void);
+
+/* In asm's hands: exit (STATUS).  */
+void rti_main_exit (int status) __attribute__ ((__noreturn__));
+
+/* -- tls.c ------------------------------------------------------------- */
+
+/* Allocate the slots.  */
+void rti_tls_init (void);
+
+/* Note that this thread is M's (NULL: no longer anybody's), so that
+   rti_m_thread_end is called with it when the thread ends.  */
+void rti_tls_bind (struct rt_m *m);
+
+/* -- m.c --------------------------------------------------------------- */
+
+/* Start a thread that runs the scheduler with P; NEXTG may be NULL.  Dies
+   if Windows gives no thread.  No locks held.  */
+void rti_m_start (struct rti_p *p, struct rt_g *nextg, bool spinning);
+
+/* Wait for m->note; clear it.  */
+void rti_m_sleep (struct rt_m *m);
+void rti_m_wake (struct rt_m *m);
+
+/* The thread of M, which was foreign, ends.  */
+void rti_m_thread_end (struct rt_m *m);
+
+/* -- sched.c ----------------------------------------------------------- */
+
+/* Run goroutines on M, on its system stack.  From asm.  */
+void rti_schedule (struct rt_m *m) __attribute__ ((__noreturn__));
+
+/* Asm: see switch.S, parkcall.S.  */
+void rti_mstart (struct rt_m *m);
+void rti_mstop (struct rt_m *m) __attribute__ ((__noreturn__));
+void rti_reschedule (struct rt_m *m) __attribute__ ((__noreturn__));
+void rti_gogo (struct rt_g *g) __attribute__ ((__noreturn__));
+extern char rti_gstart[], rti_gstart_main[];
+
+/* Put G, which is runnable, where the calling thread can best, and see to
+   it that somebody runs it.  */
+void rti_enqueue (struct rt_g *g);
+
+/* P has lost its m, or had none: give it to an m if there is work, else
+   lay it down.  */
+void rti_handoff (struct rti_p *p);
+
+/* Take an idle p, or NULL.  Locked.  */
+struct rti_p *rti_idlep_get (void);
+void rti_idlep_put (struct rti_p *p);
+
+/* G, M's curg on a control stack or about to be, has no p: get one, on
+   this very thread, waiting if need be.  */
+void rti_wait_for_p (struct rt_m *m, struct rt_g *g);
+
+/* C half of rti_exitsyscall_wait.  */
+void rti_exitsyscall (struct rt_m *m) __attribute__ ((__noreturn__));
+
+/* Die if nothing can ever run again.  Locked.  */
+void rti_check_dead (void);
+
+/* -- g.c --------------------------------------------------------------- */
+
+/* A g that will run FN (ARG), from root ROOT; NULL: no memory.  */
+struct rt_g *rti_g_new (struct rt_m *m, uintptr_t fn, uintptr_t arg,
+			const char *root);
+void rti_g_free (struct rt_m *m, struct rt_g *g);
+
+/* -- sysmon.c ---------------------------------------------------------- */
+
+void rti_sysmon_start (void);
+
+#endif /* RTI_SCHED_H */

@@ -1,0 +1,643 @@
+/* sched.c: which goroutine runs next, on which thread.
+   SPDX-License-Identifier: MIT  */
+
+#include "rti-sched.h"
+
+#include "rti-fault.h"
+#include "rti-stack.h"
+
+/* Every so many rounds the global queue comes first, so that two
+   goroutines that keep waking each other starve nobody.  */
+#define GLOBAL_EVERY 61
+
+struct rti_sched rti_sched;
+struct rti_p rti_procs[RTI_MAXPROCS_MAX];
+uint32_t rti_nprocs;
+
+/* -- Queues ------------------------------------------------------------ */
+
+/* Put G at the global queue's end.  Locked.  */
+static void
+global_put (struct rt_g *g)
+{
+  g->link = NULL;
+  if (rti_sched.qtail)
+    rti_sched.qtail->link = g;
+  else
+    rti_sched.qhead = g;
+  rti_sched.qtail = g;
+  rti_sched.qsize++;
+}
+
+/* Locked.  */
+static struct rt_g *
+global_get (void)
+{
+  struct rt_g *g = rti_sched.qhead;
+
+  if (g)
+    {
+      rti_sched.qhead = g->link;
+      if (!rti_sched.qhead)
+	rti_sched.qtail = NULL;
+      rti_sched.qsize--;
+    }
+  return g;
+}
+
+/* P's queue is full: put half of it, and G, into the global one.  */
+static bool
+local_spill (struct rti_p *p, struct rt_g *g, uint32_t head)
+{
+  struct rt_g *batch[RTI_RUNQ / 2];
+  uint32_t i;
+
+  for (i = 0; i < RTI_RUNQ / 2; i++)
+    batch[i] = p->runq[(head + i) % RTI_RUNQ];
+  if (InterlockedCompareExchange ((volatile LONG *) &p->head,
+				  (LONG) (head + RTI_RUNQ / 2), (LONG) head)
+      != (LONG) head)
+    return false;
+  AcquireSRWLockExclusive (&rti_sched.lock);
+  for (i = 0; i < RTI_RUNQ / 2; i++)
+    global_put (batch[i]);
+  global_put (g);
+  ReleaseSRWLockExclusive (&rti_sched.lock);
+  return true;
+}
+
+/* Put G on P's queue; the owner only.  NEXT: it runs next, whoever would
+   have goes to the queue's end.  */
+static void
+local_put (struct rti_p *p, struct rt_g *g, bool next)
+{
+  if (next)
+    {
+      g = InterlockedExchangePointer ((PVOID volatile *) &p->runnext, g);
+      if (!g)
+	return;
+    }
+  for (;;)
+    {
+      uint32_t head = __atomic_load_n (&p->head, __ATOMIC_ACQUIRE);
+      uint32_t tail = p->tail;
+
+      if (tail - head < RTI_RUNQ)
+	{
+	  p->runq[tail % RTI_RUNQ] = g;
+	  __atomic_store_n (&p->tail, tail + 1, __ATOMIC_RELEASE);
+	  return;
+	}
+      if (local_spill (p, g, head))
+	return;
+    }
+}
+
+/* The owner only.  */
+static struct rt_g *
+local_get (struct rti_p *p)
+{
+  struct rt_g *g = p->runnext;
+
+  if (g
+      && InterlockedCompareExchangePointer ((PVOID volatile *) &p->runnext,
+					    NULL, g) == g)
+    return g;
+  for (;;)
+    {
+      uint32_t head = __atomic_load_n (&p->head, __ATOMIC_ACQUIRE);
+
+      if (head == p->tail)
+	return NULL;
+      g = p->runq[head % RTI_RUNQ];
+      if (InterlockedCompareExchange ((volatile LONG *) &p->head,
+				      (LONG) (head + 1), (LONG) head)
+	  == (LONG) head)
+	return g;
+    }
+}
+
+static bool
+local_empty (struct rti_p *p)
+{
+  return p->head == p->tail && !p->runnext;
+}
+
+/* Move half of what FROM has to P's empty queue and return one of it.  */
+static struct rt_g *
+steal (struct rti_p *p, struct rti_p *from)
+{
+  for (;;)
+    {
+      uint32_t head = __atomic_load_n (&from->head, __ATOMIC_ACQUIRE);
+      uint32_t tail = __atomic_load_n (&from->tail, __ATOMIC_ACQUIRE);
+      uint32_t n = tail - head, i, at = p->tail;
+
+      n -= n / 2;
+      if (n == 0)
+	{
+	  struct rt_g *g = from->runnext;
+
+	  if (g
+	      && InterlockedCompareExchangePointer ((PVOID volatile *)
+						    &from->runnext, NULL, g)
+		 == g)
+	    return g;
+	  return NULL;
+	}
+      if (n > RTI_RUNQ / 2)
+	continue;		/* Head and tail of different times.  */
+      for (i = 0; i < n; i++)
+	p->runq[(at + i) % RTI_RUNQ] = from->runq[(head + i) % RTI_RUNQ];
+      if (InterlockedCompareExchange ((volatile LONG *) &from->head,
+				      (LONG) (head + n), (LONG) head)
+	  != (LONG) head)
+	continue;
+      n--;
+      if (n > 0)
+	__atomic_store_n (&p->tail, at + n, __ATOMIC_RELEASE);
+      return p->runq[(at + n) % RTI_RUNQ];
+    }
+}
+
+/* -- P's --------------------------------------------------------------- */
+
+struct rti_p *
+rti_idlep_get (void)
+{
+  struct rti_p *p = rti_sched.idlep;
+
+  if (p)
+    {
+      rti_sched.idlep = p->link;
+      rti_sched.nidlep--;
+      if (rti_sched.nidlep == (LONG) rti_nprocs - 1)
+	rti_sysmon_wake ();
+    }
+  return p;
+}
+
+void
+rti_idlep_put (struct rti_p *p)
+{
+  p->m = NULL;
+  p->link = rti_sched.idlep;
+  rti_sched.idlep = p;
+  rti_sched.nidlep++;
+}
+
+/* Let an m, a new one if none is idle, run with P.  */
+static void
+start_m (struct rti_p *p, bool spinning)
+{
+  struct rt_m *m;
+
+  AcquireSRWLockExclusive (&rti_sched.lock);
+  m = rti_sched.idlem;
+  if (m)
+    {
+      rti_sched.idlem = m->link;
+      m->p = p;
+      p->m = m;
+      m->spinning = spinning;
+    }
+  ReleaseSRWLockExclusive (&rti_sched.lock);
+  if (m)
+    rti_m_wake (m);
+  else
+    rti_m_start (p, NULL, spinning);
+}
+
+/* There is a new runnable g: wake somebody to look, if that can help.  */
+static void
+wake_p (void)
+{
+  struct rti_p *p;
+
+  if (rti_sched.nidlep == 0
+      || rti_sched.nspinning != 0
+      || InterlockedCompareExchange (&rti_sched.nspinning, 1, 0) != 0)
+    return;
+  AcquireSRWLockExclusive (&rti_sched.lock);
+  p = rti_idlep_get ();
+  ReleaseSRWLockExclusive (&rti_sched.lock);
+  if (p)
+    start_m (p, true);
+  else
+    InterlockedDecrement (&rti_sched.nspinning);
+}
+
+void
+rti_handoff (struct rti_p *p)
+{
+  bool work;
+
+  if (!local_empty (p) || rti_sched.qsize > 0)
+    {
+      start_m (p, false);
+      return;
+    }
+  AcquireSRWLockExclusive (&rti_sched.lock);
+  work = rti_sched.qsize > 0;
+  if (!work)
+    {
+      rti_idlep_put (p);
+      rti_check_dead ();
+    }
+  ReleaseSRWLockExclusive (&rti_sched.lock);
+  if (work)
+    start_m (p, false);
+}
+
+void
+rti_enqueue (struct rt_g *g)
+{
+  struct rt_g *self = rti_getg ();
+  struct rt_m *m = self ? self->m : NULL;
+
+  /* In a call sysmon may be taking the p at this moment.  */
+  if (m && m->p && !(m->systick & 1))
+    local_put (m->p, g, true);
+  else
+    {
+      AcquireSRWLockExclusive (&rti_sched.lock);
+      global_put (g);
+      ReleaseSRWLockExclusive (&rti_sched.lock);
+    }
+  MemoryBarrier ();		/* Pairs with stop's last look.  */
+  wake_p ();
+}
+
+void
+rti_ready (struct rt_g *g)
+{
+  g->status = RTI_G_RUNNABLE;
+  rti_enqueue (g);
+}
+
+/* -- Leaving a goroutine ----------------------------------------------- */
+
+/* G leaves M, where it was curg: bind it to M if it must come back (I4),
+   and free it if not.  */
+static void
+bind (struct rt_m *m, struct rt_g *g)
+{
+  bool bound = g->cbtop || g->locks > 0;
+
+  g->lockedm = bound ? m : NULL;
+  m->lockedg = bound ? g : NULL;
+  g->errno_value = *m->errnop;
+  m->curg = NULL;
+  m->parkable = 0;
+}
+
+void
+rti_park (struct rt_g *g, enum rti_wait why, SRWLOCK *lock)
+{
+  struct rt_m *m = g->m;
+
+  bind (m, g);
+  g->wait = why;
+  rti_stack_shrink (g);
+  g->status = RTI_G_WAITING;
+  if (lock)
+    ReleaseSRWLockExclusive (lock);
+  rti_reschedule (m);
+}
+
+void rti_gosched (void);
+
+void
+rti_gosched (void)
+{
+  struct rt_g *g = rti_parkable ();
+  struct rt_m *m;
+
+  if (!g)
+    return;
+  m = g->m;
+  if (!g->cbtop && !g->locks && local_empty (m->p)
+      && rti_sched.qsize == 0)
+    return;			/* It would be the next itself.  */
+  bind (m, g);
+  g->ret = 0;
+  g->status = RTI_G_RUNNABLE;
+  local_put (m->p, g, false);
+  rti_reschedule (m);
+}
+
+/* -- Finding one ------------------------------------------------------- */
+
+static uint32_t
+next_random (struct rt_m *m)
+{
+  /* xorshift32 (Marsaglia 2003).  */
+  m->random ^= m->random << 13;
+  m->random ^= m->random >> 17;
+  m->random ^= m->random << 5;
+  return m->random;
+}
+
+/* A g from the global queue; more of them go to P's.  */
+static struct rt_g *
+global_batch (struct rti_p *p)
+{
+  struct rt_g *g;
+  LONG n;
+
+  if (rti_sched.qsize == 0)
+    return NULL;
+  AcquireSRWLockExclusive (&rti_sched.lock);
+  g = global_get ();
+  n = rti_sched.qsize / (LONG) rti_nprocs;
+  if (n > RTI_RUNQ / 2)
+    n = RTI_RUNQ / 2;
+  while (n-- > 0 && p->tail - p->head < RTI_RUNQ - 1)
+    {
+      struct rt_g *more = global_get ();
+
+      p->runq[p->tail % RTI_RUNQ] = more;
+      __atomic_store_n (&p->tail, p->tail + 1, __ATOMIC_RELEASE);
+    }
+  ReleaseSRWLockExclusive (&rti_sched.lock);
+  return g;
+}
+
+static struct rt_g *
+steal_any (struct rt_m *m)
+{
+  uint32_t tries, i, from;
+  struct rt_g *g;
+
+  for (tries = 0; tries < 2; tries++)
+    {
+      from = next_random (m) % rti_nprocs;
+      for (i = 0; i < rti_nprocs; i++)
+	{
+	  struct rti_p *victim = &rti_procs[(from + i) % rti_nprocs];
+
+	  if (victim != m->p && (g = steal (m->p, victim)))
+	    return g;
+	}
+    }
+  return NULL;
+}
+
+static bool
+any_work (void)
+{
+  uint32_t i;
+
+  if (rti_sched.qsize > 0)
+    return true;
+  for (i = 0; i < rti_nprocs; i++)
+    if (!local_empty (&rti_procs[i]))
+      return true;
+  return false;
+}
+
+/* M has no p, or nothing to do with it: wait until it is given one.  */
+static void
+stop (struct rt_m *m)
+{
+  bool spun = m->spinning;
+  struct rti_p *p = m->p;
+
+  AcquireSRWLockExclusive (&rti_sched.lock);
+  if (p)
+    {
+      if (rti_sched.qsize > 0)
+	{
+	  ReleaseSRWLockExclusive (&rti_sched.lock);
+	  return;
+	}
+      m->p = NULL;
+      rti_idlep_put (p);
+    }
+  m->spinning = false;
+  ReleaseSRWLockExclusive (&rti_sched.lock);
+  if (spun)
+    InterlockedDecrement (&rti_sched.nspinning);
+  MemoryBarrier ();		/* Pairs with rti_enqueue's.  */
+  AcquireSRWLockExclusive (&rti_sched.lock);
+  if (p && any_work () && rti_sched.idlep)
+    {
+      m->p = rti_idlep_get ();
+      m->p->m = m;
+      ReleaseSRWLockExclusive (&rti_sched.lock);
+      return;
+    }
+  m->link = rti_sched.idlem;
+  rti_sched.idlem = m;
+  rti_check_dead ();
+  ReleaseSRWLockExclusive (&rti_sched.lock);
+  rti_m_sleep (m);
+}
+
+/* A runnable g for M, which has a p; or NULL and M has been stopped.  */
+static struct rt_g *
+find (struct rt_m *m)
+{
+  struct rti_p *p = m->p;
+  struct rt_g *g;
+
+  if (++p->tick % GLOBAL_EVERY == 0 && (g = global_batch (p)))
+    return g;
+  if ((g = local_get (p)) || (g = global_batch (p)))
+    return g;
+  if (rti_nprocs > 1
+      && (m->spinning
+	  || 2 * rti_sched.nspinning
+	     < (LONG) rti_nprocs - rti_sched.nidlep))
+    {
+      if (!m->spinning)
+	{
+	  m->spinning = true;
+	  InterlockedIncrement (&rti_sched.nspinning);
+	}
+      if ((g = steal_any (m)))
+	return g;
+    }
+  stop (m);
+  return NULL;
+}
+
+/* -- Running it -------------------------------------------------------- */
+
+static void execute (struct rt_m *m, struct rt_g *g)
+  __attribute__ ((__noreturn__));
+
+static void
+execute (struct rt_m *m, struct rt_g *g)
+{
+  if (m->spinning)
+    {
+      m->spinning = false;
+      if (InterlockedDecrement (&rti_sched.nspinning) == 0)
+	wake_p ();		/* There may be more.  */
+    }
+  m->curg = g;
+  g->m = m;
+  g->status = RTI_G_RUNNING;
+  g->wait = RTI_WAIT_NONE;
+  if (g->resume)
+    {
+      uintptr_t (*resume) (struct rt_g *) = g->resume;
+
+      g->resume = NULL;
+      g->ret = resume (g);
+    }
+  *m->errnop = g->errno_value;
+  rti_gogo (g);
+}
+
+/* G may run on another m only: give that one M's p.  */
+static void
+run_elsewhere (struct rt_m *m, struct rt_g *g)
+{
+  struct rt_m *other = g->lockedm;
+  struct rti_p *p = m->p;
+
+  if (m->spinning)
+    {
+      m->spinning = false;
+      InterlockedDecrement (&rti_sched.nspinning);
+    }
+  AcquireSRWLockExclusive (&rti_sched.lock);
+  m->p = NULL;
+  other->p = p;
+  p->m = other;
+  other->nextg = g;
+  ReleaseSRWLockExclusive (&rti_sched.lock);
+  rti_m_wake (other);
+}
+
+/* M may run its locked g only, which is not running: give the p away and
+   wait until M is handed the g with a p.  */
+static struct rt_g *
+wait_locked (struct rt_m *m)
+{
+  struct rti_p *p = m->p;
+  struct rt_g *g;
+
+  if (m->spinning)
+    {
+      m->spinning = false;
+      InterlockedDecrement (&rti_sched.nspinning);
+    }
+  if (p)
+    {
+      m->p = NULL;
+      rti_handoff (p);
+    }
+  rti_m_sleep (m);
+  g = m->nextg;
+  m->nextg = NULL;
+  RTI_ASSERT (g == m->lockedg && m->p);
+  return g;
+}
+
+void
+rti_schedule (struct rt_m *m)
+{
+  struct rt_g *g;
+
+  for (;;)
+    {
+      if (m->lockedg)
+	execute (m, wait_locked (m));
+      if (!m->p)
+	{
+	  stop (m);
+	  continue;
+	}
+      g = find (m);
+      if (!g)
+	continue;
+      if (g->lockedm && g->lockedm != m)
+	{
+	  run_elsewhere (m, g);
+	  continue;
+	}
+      execute (m, g);
+    }
+}
+
+/* -- Losing and getting a p around calls ------------------------------- */
+
+/* Take back M's p, or another.  */
+static bool
+get_p (struct rt_m *m)
+{
+  bool got;
+
+  AcquireSRWLockExclusive (&rti_sched.lock);
+  m->retake = 0;
+  if (!m->p)
+    {
+      m->p = rti_idlep_get ();
+      if (m->p)
+	m->p->m = m;
+    }
+  got = m->p != NULL;
+  ReleaseSRWLockExclusive (&rti_sched.lock);
+  return got;
+}
+
+void
+rti_exitsyscall (struct rt_m *m)
+{
+  struct rt_g *g = m->curg;
+
+  if (get_p (m))
+    rti_gogo (g);
+  bind (m, g);
+  g->wait = RTI_WAIT_P;
+  g->status = RTI_G_RUNNABLE;
+  AcquireSRWLockExclusive (&rti_sched.lock);
+  global_put (g);
+  ReleaseSRWLockExclusive (&rti_sched.lock);
+  MemoryBarrier ();
+  wake_p ();
+  rti_reschedule (m);
+}
+
+void
+rti_wait_for_p (struct rt_m *m, struct rt_g *g)
+{
+  if (get_p (m))
+    return;
+  g->lockedm = m;
+  m->lockedg = g;
+  g->wait = RTI_WAIT_P;
+  g->status = RTI_G_RUNNABLE;
+  AcquireSRWLockExclusive (&rti_sched.lock);
+  global_put (g);
+  ReleaseSRWLockExclusive (&rti_sched.lock);
+  MemoryBarrier ();
+  wake_p ();
+  wait_locked (m);
+  g->status = RTI_G_RUNNING;
+  g->wait = RTI_WAIT_NONE;
+}
+
+/* -- Deadlock ---------------------------------------------------------- */
+
+void
+rti_check_dead (void)
+{
+  struct rt_m *m;
+
+  /* In this order: sysmon is busy before it takes a timer off, and until
+     the goroutine is in the queue.  */
+  if (rti_timer_pending () || rti_sched.sysmon_busy
+      || rti_sched.nidlep < (LONG) rti_nprocs || rti_sched.qsize > 0
+      || rti_sched.ngoroutine == 0 || rti_sched.foreign > 0)
+    return;
+  for (m = rti_sched.allm; m; m = m->allnext)
+    if (!m->dying && (m->foreign || m->curg || m->nextg || m->p))
+      return;
+  /* Nothing runs that could still change anything.  */
+  ReleaseSRWLockExclusive (&rti_sched.lock);
+  rti_fatal_all ("all goroutines are asleep - deadlock!");
+}

@@ -1,0 +1,178 @@
+/* start.c: the runtime comes up, and main becomes a goroutine.
+   SPDX-License-Identifier: MIT  */
+
+#include "rti-sched.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "nonshared/rti-start.h"
+#include "rti-fault.h"
+#include "rti-image.h"
+#include "rti-stack.h"
+
+#define VALUE_MAX 64		/* Characters of an environment variable.  */
+#define MAXSTACK_MIN ((size_t) 64 << 10)
+#define MAXSTACK_MAX ((size_t) 1 << 40)
+
+/* The value of the variable NAME in VALUE, or false: not set.  */
+static bool
+getvar (const char *name, char value[VALUE_MAX])
+{
+  DWORD n = GetEnvironmentVariableA (name, value, VALUE_MAX);
+
+  if (n >= VALUE_MAX)
+    rti_fatal_environment (name, "...", "want a shorter value");
+  return n > 0;
+}
+
+/* The number in variable NAME, which must be MIN to MAX, in *RESULT; with
+   SIZE, a suffix K, M or G counts.  */
+static void
+getnumber (const char *name, size_t min, size_t max, bool size,
+	   const char *want, size_t *result)
+{
+  char value[VALUE_MAX];
+  const char *s = value;
+  size_t n = 0;
+
+  if (!getvar (name, value))
+    return;
+  for (; *s >= '0' && *s <= '9' && n <= max; s++)
+    n = n * 10 + (size_t) (*s - '0');
+  if (size && s > value && n <= max)
+    {
+      unsigned int shift = *s == 'K' ? 10 : *s == 'M' ? 20
+			   : *s == 'G' ? 30 : 0;
+
+      if (shift)
+	s++;
+      n = n <= (max >> shift) ? n << shift : max + 1;
+    }
+  if (s == value || *s || n < min || n > max)
+    rti_fatal_environment (name, value, want);
+  *result = n;
+}
+
+/* RT_DEBUG is a list of words.  */
+static void
+getdebug (void)
+{
+  char value[VALUE_MAX], *s = value, *comma;
+
+  if (!getvar ("RT_DEBUG", value))
+    return;
+  for (; s; s = comma)
+    {
+      comma = strchr (s, ',');
+      if (comma)
+	*comma++ = '\0';
+      if (strcmp (s, "movestack") == 0)
+	rti_movestack = true;
+      else if (*s)
+	rti_fatal_environment ("RT_DEBUG", s, "want movestack");
+    }
+}
+
+static BOOL CALLBACK
+init (PINIT_ONCE once, PVOID unused, PVOID *context)
+{
+  SYSTEM_INFO info;
+  size_t procs;
+  uint32_t i;
+
+  (void) once;
+  (void) unused;
+  (void) context;
+  rti_tls_init ();
+  rti_stack_init ();
+  getdebug ();
+  GetSystemInfo (&info);
+  procs = info.dwNumberOfProcessors;
+  if (procs > RTI_MAXPROCS_MAX)
+    procs = RTI_MAXPROCS_MAX;
+  getnumber ("RT_MAXPROCS", 1, RTI_MAXPROCS_MAX, false,
+	     "want a number from 1 to 256", &procs);
+  getnumber ("RT_MAXSTACK", MAXSTACK_MIN, MAXSTACK_MAX, true,
+	     "want bytes, from 64K to 1024G", &rti_maxstack);
+  rti_nprocs = (uint32_t) procs;
+  for (i = rti_nprocs; i-- > 0;)
+    {
+      rti_procs[i].id = i;
+      rti_idlep_put (&rti_procs[i]);
+    }
+  rti_sched.started = 1;
+  rt_image_thread (DLL_THREAD_ATTACH);	/* The thread that calls.  */
+  rti_image_init ();
+  rti_fault_init ();
+  return TRUE;
+}
+
+void
+rti_init (void)
+{
+  static INIT_ONCE once = INIT_ONCE_STATIC_INIT;
+
+  if (!rti_sched.ready)
+    {
+      InitOnceExecuteOnce (&once, init, NULL, NULL);
+      rti_sched.ready = 1;
+    }
+}
+
+/* sysmon's thread cannot start while the loader's lock is held, as it is
+   when an image registers; the first goroutine is early enough.  */
+void
+rti_init_threads (void)
+{
+  static volatile LONG started;
+
+  rti_init ();
+  if (!started && !InterlockedExchange (&started, 1))
+    rti_sysmon_start ();
+}
+
+/* Root's last act: end the process with main's result.  */
+void
+rti_main_exit (int status)
+{
+  exit (status);
+}
+
+static uintptr_t main_args[4];
+
+void
+rt_start_main (void *fn, uintptr_t a, uintptr_t b, uintptr_t c, uintptr_t d)
+{
+  struct rt_m *m;
+  struct rt_g *g;
+
+  rti_init_threads ();
+  m = rti_m_self ();
+  if (!m->foreign)
+    rti_fatal ("rt_start: called by a goroutine, or twice");
+  m->foreign = false;
+  main_args[0] = a;
+  main_args[1] = b;
+  main_args[2] = c;
+  main_args[3] = d;
+  g = rti_g_new (m, (uintptr_t) fn, (uintptr_t) main_args, rti_gstart_main);
+  if (!g)
+    rti_fatal ("out of memory for the first goroutine");
+  InterlockedIncrement (&rti_sched.ngoroutine);
+  g->status = RTI_G_RUNNABLE;
+  AcquireSRWLockExclusive (&rti_sched.lock);
+  m->p = rti_idlep_get ();
+  if (m->p)
+    m->p->m = m;
+  ReleaseSRWLockExclusive (&rti_sched.lock);
+  rti_enqueue (g);
+  rti_mstart (m);
+  rti_fatal ("rt_start: the scheduler came back");
+}
+
+void
+rt_start (int (*fn) (void *), void *arg)
+{
+  rt_start_main ((void *) (uintptr_t) fn, (uintptr_t) arg, 0, 0, 0);
+}

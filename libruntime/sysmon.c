@@ -1,0 +1,147 @@
+/* sysmon.c: the thread that watches the others.
+   SPDX-License-Identifier: MIT
+
+   It fires timers, and takes the p of an m that has been in a blocking
+   call for a whole look while there is work.
+
+   Taking a p: entering and leaving a call are two increments of systick,
+   without a lock or a barrier, because a call must cost next to nothing.
+   So all the cost is here.  sysmon, with rti_sched.lock held,
+
+     1. sees systick odd and as it was at its last look,
+     2. sets m->retake,
+     3. makes every processor drain its store buffer
+	(FlushProcessWriteBuffers),
+     4. looks at systick again: if it is unchanged the m is in the call
+	still, and whenever it leaves it, it will see retake: its increment
+	came after 3.  The p is taken.  Else the m may have missed retake:
+	it keeps its p, and retake is cleared.
+
+   An m that sees retake takes rti_sched.lock, and then knows.  */
+
+#include "rti-sched.h"
+
+/* How long sysmon waits between two looks while anything runs: short at
+   first, longer when there was nothing to do for a while.  In ms.  */
+#define LOOK_SHORT 1u
+#define LOOK_LONG 10u
+#define LOOKS_SHORT 50u
+
+static volatile LONG wake;
+
+void
+rti_sysmon_wake (void)
+{
+  if (!InterlockedExchange (&wake, 1))
+    WakeByAddressSingle ((void *) (uintptr_t) &wake);
+}
+
+/* Take M's p if it is stuck in a call.  Locked.  */
+static struct rti_p *
+retake (struct rt_m *m)
+{
+  uint32_t tick = m->systick;
+  struct rti_p *p;
+
+  if (!(tick & 1) || !m->p)
+    {
+      m->seen_tick = 0;
+      return NULL;
+    }
+  if (tick != m->seen_tick)
+    {
+      m->seen_tick = tick;
+      return NULL;
+    }
+  m->retake = 1;
+  FlushProcessWriteBuffers ();
+  if (m->systick != tick)
+    {
+      m->retake = 0;
+      return NULL;
+    }
+  p = m->p;
+  m->p = NULL;
+  return p;
+}
+
+/* One look at all m's.  True: something was done.  */
+static bool
+look (void)
+{
+  bool done = false;
+  uint32_t i;
+
+  for (i = 0; i < rti_nprocs; i++)
+    {
+      struct rti_p *p = &rti_procs[i];
+      struct rti_p *taken = NULL;
+
+      /* Without work the p may stay where it is.  */
+      if (p->head == p->tail && !p->runnext && rti_sched.qsize == 0)
+	continue;
+      AcquireSRWLockExclusive (&rti_sched.lock);
+      if (p->m && p->m->p == p)
+	taken = retake (p->m);
+      ReleaseSRWLockExclusive (&rti_sched.lock);
+      if (taken)
+	{
+	  rti_handoff (taken);
+	  done = true;
+	}
+    }
+  return done;
+}
+
+static DWORD WINAPI
+sysmon (void *unused)
+{
+  uint32_t quiet = 0;
+  LONG none = 0;
+
+  (void) unused;
+  InterlockedDecrement (&rti_sched.foreign);	/* It counts as ours.  */
+  for (;;)
+    {
+      uint64_t now, next;
+      DWORD ms;
+
+      InterlockedExchange (&rti_sched.sysmon_busy, 1);
+      InterlockedExchange (&wake, 0);
+      now = rti_nanotime ();
+      next = rti_timer_run (now);
+      InterlockedExchange (&rti_sched.sysmon_busy, 0);
+      AcquireSRWLockExclusive (&rti_sched.lock);
+      rti_check_dead ();
+      ReleaseSRWLockExclusive (&rti_sched.lock);
+      if (look ())
+	quiet = 0;
+      else
+	quiet++;
+
+      ms = INFINITE;
+      if (rti_sched.nidlep < (LONG) rti_nprocs)
+	ms = quiet < LOOKS_SHORT ? LOOK_SHORT : LOOK_LONG;
+      if (next != UINT64_MAX)
+	{
+	  uint64_t until = next > now ? (next - now + 999999) / 1000000 : 0;
+
+	  if (until < ms)
+	    ms = (DWORD) until;
+	}
+      if (ms > 0)
+	WaitOnAddress (&wake, &none, sizeof none, ms);
+    }
+  return 0;
+}
+
+void
+rti_sysmon_start (void)
+{
+  HANDLE thread = CreateThread (NULL, 0x10000, sysmon, NULL,
+				STACK_SIZE_PARAM_IS_A_RESERVATION, NULL);
+
+  if (!thread)
+    rti_fatal ("Windows gives no thread for sysmon");
+  CloseHandle (thread);
+}
