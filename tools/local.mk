@@ -1,8 +1,33 @@
 # tools/local.mk: what looks at the source rather than runs it.
 # SPDX-License-Identifier: MIT
 
-EXTRA_DIST += %D%/check-style
+EXTRA_DIST += %D%/check-style %D%/steps.sh
 
-.PHONY: check-style
+.PHONY: check-style format format-check cppcheck shellcheck
+
 check-style:
-	$(AM_V_GEN)$(srcdir)/tools/check-style $(srcdir)
+	$(AM_V_at)$(srcdir)/tools/check-style $(srcdir)
+
+# GNU style by clang-format: C and C++ alone.
+FORMATTED = $(srcdir)/libruntime/*.[ch] $(srcdir)/libruntime/nonshared/*.c \
+  $(srcdir)/libruntime-asm/*.c $(srcdir)/plugin/*.cc $(srcdir)/plugin/*.h
+
+format:
+	clang-format -i $(FORMATTED)
+
+format-check:
+	clang-format --dry-run -Werror $(FORMATTED)
+
+# Suppressions stand beside the line, with a reason.
+cppcheck:
+	cppcheck --quiet --enable=warning,style,portability --inline-suppr \
+	  --error-exitcode=1 --std=c11 --platform=win64 \
+	  -I$(srcdir)/libruntime -I$(srcdir)/libruntime-asm \
+	  $(srcdir)/libruntime
+
+SHELL_SCRIPTS = quickstart check .ci/run tools/check-style tools/steps.sh \
+  testsuite/lib/wine-run testsuite/lib/wine-prefix testsuite/lib/run-tests
+
+shellcheck:
+	cd $(srcdir) && shellcheck -x $(SHELL_SCRIPTS)
+	cd $(srcdir) && for f in $(SHELL_SCRIPTS); do dash -n $$f || exit 1; done
