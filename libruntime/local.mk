@@ -12,6 +12,7 @@ libruntime_la_SOURCES = \
   %D%/chan.c \
   %D%/datastack.c \
   %D%/fatal.c \
+  %D%/fault.c \
   %D%/g.c \
   %D%/grow.c \
   %D%/image.c \
@@ -25,16 +26,20 @@ libruntime_la_SOURCES = \
   %D%/rti-print.h \
   %D%/rti-sched.h \
   %D%/rti-stack.h \
+  %D%/rti-symbol.h \
+  %D%/rti-traceback.h \
   %D%/rti-unwind.h \
   %D%/sched.c \
   %D%/select.c \
   %D%/stack.c \
   %D%/start.c \
+  %D%/symbol.c \
   %D%/sync.c \
   %D%/syscall.c \
   %D%/sysmon.c \
   %D%/timer.c \
   %D%/tls.c \
+  %D%/traceback.c \
   %D%/unwind-decode.c \
   %D%/unwind.c
 

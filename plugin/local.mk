@@ -5,16 +5,25 @@
 
 # One line a file, sorted.
 growstack_cc = \
+  plugin/alloca.cc \
+  plugin/calls.cc \
+  plugin/check.cc \
+  plugin/datastack.cc \
   plugin/frame.cc \
   plugin/growstack.cc \
+  plugin/known.cc \
+  plugin/lower.cc \
   plugin/main.cc \
   plugin/pin.cc \
   plugin/rewrite.cc \
-  plugin/seq.cc
+  plugin/seq.cc \
+  plugin/slots.cc \
+  plugin/verify.cc
 
 growstack_h = \
   plugin/gcc-includes.h \
   plugin/gs.h \
+  plugin/known.h \
   plugin/rt-abi.h
 
 EXTRA_DIST += $(growstack_cc) $(growstack_h)

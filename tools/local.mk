@@ -25,9 +25,10 @@ cppcheck:
 	  -I$(srcdir)/libruntime -I$(srcdir)/libruntime-asm \
 	  $(srcdir)/libruntime
 
-SHELL_SCRIPTS = quickstart check .ci/run tools/check-style tools/steps.sh \
+shell_files = quickstart check .ci/run tools/check-style tools/steps.sh \
   testsuite/lib/wine-run testsuite/lib/wine-prefix testsuite/lib/run-tests
 
 shellcheck:
-	cd $(srcdir) && shellcheck -x $(SHELL_SCRIPTS)
-	cd $(srcdir) && for f in $(SHELL_SCRIPTS); do dash -n $$f || exit 1; done
+	cd $(srcdir) && shellcheck -x $(shell_files)
+	cd $(srcdir) \
+	  && for f in $(shell_files); do dash -n $$f || exit 1; done

@@ -151,7 +151,10 @@ check_packages ()
 # Once made, configure and the makefiles are kept up to date by make.
 build_library ()
 {
-  test -f configure || step autoreconf autoreconf -fi
+  # automake is the last of autoreconf's programs.
+  if test ! -f configure || test ! -f Makefile.in; then
+    step autoreconf autoreconf -fi
+  fi
   mkdir -p "$build"
   if test ! -f "$build/config.status" || test ! -f "$build/Makefile"; then
     step configure \
