@@ -8,10 +8,10 @@
 
 #include "rti-print.h"
 
-#include "rti-g.h"
+#include "rti-fault.h"
 
-/* The exit status of a fatal error: abort's.  */
-#define FATAL_STATUS 3
+#define FATAL_STATUS 3          /* A bug: like abort.  */
+#define ENVIRONMENT_STATUS 2    /* A mistake of the user.  */
 
 void
 rti_put_end (struct rti_text *text)
@@ -81,6 +81,15 @@ rti_put_dec (struct rti_text *text, uint64_t value)
   put_number (text, value, 10);
 }
 
+/* Write TEXT and end the process with STATUS.  */
+static void __attribute__ ((__noreturn__))
+die (struct rti_text *text, UINT status)
+{
+  rti_put_end (text);
+  for (;;)
+    TerminateProcess (GetCurrentProcess (), status);
+}
+
 void
 rti_fatal (const char *message)
 {
@@ -90,7 +99,22 @@ rti_fatal (const char *message)
   rti_put (&text, "libruntime: fatal error: ");
   rti_put (&text, message);
   rti_put (&text, "\n");
-  rti_put_end (&text);
-  for (;;)
-    TerminateProcess (GetCurrentProcess (), FATAL_STATUS);
+  die (&text, FATAL_STATUS);
+}
+
+void
+rti_fatal_environment (const char *name, const char *value,
+                       const char *want)
+{
+  struct rti_text text;
+
+  text.length = 0;
+  rti_put (&text, "libruntime: fatal error: ");
+  rti_put (&text, name);
+  rti_put (&text, "=");
+  rti_put (&text, value);
+  rti_put (&text, ": ");
+  rti_put (&text, want);
+  rti_put (&text, "\n");
+  die (&text, ENVIRONMENT_STATUS);
 }

@@ -29,6 +29,7 @@
 
 #include "rti-image.h"
 
+#include "rti-sched.h"
 #include "rti-unwind.h"
 
 #define IMAGES_FIRST 8          /* Room for images without allocation.  */
@@ -534,7 +535,7 @@ rt_image_register (const struct rt_image *image)
 {
   if (image->version != RTI_IMAGE_VERSION)
     rti_fatal ("an image was linked with another version of libruntime");
-  rti_tls_init ();
+  rti_init ();
   if (image->tls_offset)
     *image->tls_offset = rti_tls_offset > 0 ? rti_tls_offset : -1;
   return register_base (image->base);

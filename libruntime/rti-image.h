@@ -88,13 +88,9 @@ bool rti_image_find (uintptr_t pc, struct rti_unwind_image *view);
    nothing if the image has registered itself by then.  */
 void rti_image_init (void);
 
-/* What an image's __rt_tls_offset has to be is in rti_tls_offset (tls.c):
-   its value if that is positive, else -1.  rti_tls_init allocates the slot
-   when it has not been yet; rt_image_register calls it, before rti_init
-   and under the loader lock.  */
+/* tls.c: where the current g is.  An image's __rt_tls_offset becomes this
+   if it is positive, else -1.  rt_image_register calls rti_init first.  */
 extern int32_t rti_tls_offset;
-void rti_tls_init (void);
-
 
 /* -- unwind.c: one step up a control stack ----------------------------- */
 
