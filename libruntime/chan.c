@@ -68,7 +68,8 @@ waitq_peek (struct rti_waitq *queue)
   struct rti_waiter *w;
 
   while ((w = queue->first) != NULL && w->select
-	 && w->select->state != RTI_SELECT_WAITING)
+	 && __atomic_load_n (&w->select->state, __ATOMIC_RELAXED)
+	      != RTI_SELECT_WAITING)
     {
       waitq_remove (queue, w);
       w->queued = false;
@@ -87,12 +88,16 @@ waitq_take (struct rti_waitq *queue)
     {
       waitq_remove (queue, w);
       w->queued = false;
-      /* Keeps C2.  */
-      if (!w->select
-	  || InterlockedCompareExchange (&w->select->state, RTI_SELECT_TAKEN,
-					 RTI_SELECT_WAITING)
-	       == RTI_SELECT_WAITING)
+      if (!w->select)
 	break;
+      /* Keeps C2.  */
+      if (InterlockedCompareExchange (&w->select->state, RTI_SELECT_TAKEN,
+				      RTI_SELECT_WAITING)
+	  == RTI_SELECT_WAITING)
+	{
+	  w->chan->visits--;
+	  break;
+	}
     }
   return w;
 }
@@ -102,6 +107,8 @@ rti_waiter_join (struct rti_waiter *w)
 {
   waitq_append (w->send ? &w->chan->sendq : &w->chan->recvq, w);
   w->queued = true;
+  if (w->select)
+    w->chan->visits++;
 }
 
 void
@@ -114,10 +121,10 @@ rti_waiter_leave (struct rti_waiter *w)
   if (w->queued)
     waitq_remove (w->send ? &chan->sendq : &chan->recvq, w);
   w->queued = false;
-  last = chan->freed && !chan->sendq.first && !chan->recvq.first;
+  last = --chan->visits == 0 && chan->freed; /* Keeps C4.  */
   ReleaseSRWLockExclusive (&chan->lock);
   if (last)
-    rti_free (chan);		/* Keeps C4.  */
+    rti_free (chan);
 }
 
 void
@@ -197,7 +204,7 @@ rti_chan_free (struct rt_chan *chan)
       return RT_EINVAL;
     }
   chan->freed = true;
-  last = !chan->sendq.first && !chan->recvq.first;
+  last = chan->visits == 0;
   ReleaseSRWLockExclusive (&chan->lock);
   if (last)
     rti_free (chan);

@@ -8,9 +8,9 @@ lib_LIBRARIES += libruntime_nonshared.a
 # One line a file, sorted.
 libruntime_la_SOURCES = \
   %D%/alloc.c \
-  %D%/callback.c \
+  %D%/callback-table.c \
   %D%/chan.c \
-  %D%/datastack.c \
+  %D%/chunk.c \
   %D%/fatal.c \
   %D%/fault.c \
   %D%/g.c \
@@ -35,7 +35,7 @@ libruntime_la_SOURCES = \
   %D%/start.c \
   %D%/symbol.c \
   %D%/sync.c \
-  %D%/syscall.c \
+  %D%/library.c \
   %D%/sysmon.c \
   %D%/timer.c \
   %D%/tls.c \

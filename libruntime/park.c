@@ -36,7 +36,7 @@ rti_park_public (void)
   if (permit_cas (g, PERMIT_NONE, PERMIT_AWAITED))
     rti_park (g, RTI_WAIT_PARK, &g->parklock);
   /* It was given in the meantime.  */
-  g->permit = PERMIT_NONE;
+  __atomic_store_n (&g->permit, PERMIT_NONE, __ATOMIC_RELAXED);
   ReleaseSRWLockExclusive (&g->parklock);
   return 0;
 }
@@ -47,11 +47,11 @@ rti_ready_public (struct rt_g *g)
   LONG permit;
 
   /* A g's memory is never given back, so one may look at a dead one.  */
-  if (!g || g->status == RTI_G_DEAD)
+  if (!g || __atomic_load_n (&g->status, __ATOMIC_RELAXED) == RTI_G_DEAD)
     return RT_EINVAL;
   for (;;)
     {
-      permit = g->permit;
+      permit = __atomic_load_n (&g->permit, __ATOMIC_RELAXED);
       if (permit == PERMIT_AWAITED)
 	{
 	  if (permit_cas (g, PERMIT_AWAITED, PERMIT_NONE))

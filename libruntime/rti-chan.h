@@ -25,9 +25,10 @@
        does before its goroutine goes on.
    C3. Locks are taken in this order: channels by rising address, one
        parklock, the timers' lock.  None is held over rti_ready.
-   C4. A channel that is freed while dead waiters are in its queues lives
-       on until the last of them is out.  Kept by rti_chan_free and
-       rti_waiter_leave.  */
+   C4. A select waiter that joined a queue and was not the one taken comes
+       back to the channel, to leave it, whether it is still in the queue
+       or not.  chan->visits counts them; a channel that is freed before
+       that lives on until the last one has left.  */
 
 #ifndef RTI_CHAN_H
 #define RTI_CHAN_H
@@ -47,6 +48,7 @@ struct rt_chan
 				   lock, peeked at without.  */
   uint32_t closed;		/* Likewise.  */
   bool freed;			/* C4.  */
+  size_t visits;		/* C4.  */
   struct rti_waitq sendq;	/* .first is peeked at without the lock.  */
   struct rti_waitq recvq;
   size_t elemsize;		/* The rest is constant, but for the two */

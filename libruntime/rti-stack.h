@@ -87,7 +87,7 @@ void rti_stack_shrink (struct rt_g *g);
 /* Free what goroutine G has beyond one segment of the smallest class.  */
 void rti_stack_reset (struct rt_m *m, struct rt_g *g);
 
-/* -- datastack.c ------------------------------------------------------- */
+/* -- chunk.c ------------------------------------------------------- */
 
 /* Entered by asm: __rt_datastack_alloc, __rt_datastack_restore, __rt_getg;
    G may be NULL: then the thread is attached.  */

@@ -260,7 +260,7 @@ select_resume (struct rt_g *g)
 static uint32_t
 select_wait (struct rt_g *g, struct rti_select *s, uint64_t timeout)
 {
-  s->state = RTI_SELECT_WAITING;
+  __atomic_store_n (&s->state, RTI_SELECT_WAITING, __ATOMIC_RELAXED);
   s->timedout = false;
   s->timed = timeout != RT_FOREVER;
   join_all (g, s);

@@ -1,4 +1,4 @@
-/* callback.c: the table of functions that Windows may call.
+/* callback-table.c: the table of functions that Windows may call.
    SPDX-License-Identifier: MIT  */
 
 #include "rti-callback.h"

@@ -1,4 +1,4 @@
-/* syscall.c: finding the functions to call.
+/* library.c: finding the functions to call.
    SPDX-License-Identifier: MIT  */
 
 #include "rti-g.h"

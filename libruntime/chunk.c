@@ -1,4 +1,4 @@
-/* datastack.c: the stack that never moves, for locals with an address.
+/* chunk.c: the stack that never moves, for locals with an address.
    SPDX-License-Identifier: MIT
 
    A LIFO of chunks.  Compiled code allocates and releases inline within
