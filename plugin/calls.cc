@@ -1,0 +1,200 @@
+/* calls.cc: the RTL pass that routes calls out of the unit.
+   SPDX-License-Identifier: GPL-3.0-or-later
+
+   It comes right after expansion, so that it sees the calls that expansion
+   made by itself too.
+
+     call f         ->  call *slot(%rip)     f's body is not in this unit
+     call *target   ->  mov target, %rax; call __rt_icall
+     call *target   ->  ...; mov $bytes, %r10d; call __rt_icall_n
+                                             with arguments on the stack
+
+   Jumps (tail calls) likewise.  */
+
+#include "gcc-includes.h"
+#include "gs.h"
+#include "rt-abi.h"
+
+namespace {
+
+const pass_data calls_pass_data = {
+  RTL_PASS, "growstack_calls", OPTGROUP_NONE, TV_NONE, 0, 0, 0, 0, 0
+};
+
+class calls_pass : public rtl_opt_pass
+{
+public:
+  calls_pass (gcc::context *ctxt) : rtl_opt_pass (calls_pass_data, ctxt) {}
+  unsigned int execute (function *) final override;
+};
+
+/* The bytes of stack arguments that CALL, a call expression, passes above
+   the home area.  */
+
+HOST_WIDE_INT
+stack_arguments (rtx call)
+{
+  rtx size = XEXP (call, 1);
+  if (!CONST_INT_P (size))
+    return 0;
+  return MAX (INTVAL (size) - RT_HOME_BYTES, (HOST_WIDE_INT) 0);
+}
+
+rtx
+local_symbol (const char *name)
+{
+  rtx symbol = gen_rtx_SYMBOL_REF (Pmode, ggc_strdup (name));
+  SYMBOL_REF_FLAGS (symbol) |= SYMBOL_FLAG_LOCAL;
+  return symbol;
+}
+
+/* Let INSN call by way of the slot for SYMBOL.  */
+
+void
+call_by_slot (rtx_insn *insn, rtx call, rtx symbol)
+{
+  rtx slot = local_symbol (
+    gs_slot (symbol, stack_arguments (call), false).c_str ());
+  rtx word = gen_rtx_MEM (Pmode, slot);
+  MEM_NOTRAP_P (word) = 1;
+  rtx mem = XEXP (call, 0);
+  gs_total.slotted++;
+  if (validate_change (insn, &XEXP (mem, 0), word, 0))
+    return;
+  /* Indirect branches in memory are disallowed (-mindirect-branch=).  */
+  rtx reg = gen_rtx_REG (Pmode, AX_REG);
+  emit_insn_before (gen_rtx_SET (reg, word), insn);
+  validate_change (insn, &XEXP (mem, 0), reg, 0);
+}
+
+/* Whether the call INSN reads register REGNO.  */
+
+bool
+call_uses_p (rtx_insn *insn, unsigned int regno)
+{
+  for (rtx link = CALL_INSN_FUNCTION_USAGE (insn); link;
+       link = XEXP (link, 1))
+    {
+      rtx use = XEXP (link, 0);
+      if (GET_CODE (use) == USE && REG_P (XEXP (use, 0))
+          && REGNO (XEXP (use, 0)) == regno)
+        return true;
+    }
+  return false;
+}
+
+/* Let INSN, an indirect call, go by way of __rt_icall.  */
+
+void
+call_indirect (rtx_insn *insn, rtx call)
+{
+  /* The number of vector registers (sysv_abi) or a static chain is there:
+     no room for ours.  The callee is then taken for growable.  */
+  if (call_uses_p (insn, AX_REG) || call_uses_p (insn, R10_REG))
+    return;
+  rtx target = XEXP (XEXP (call, 0), 0);
+  HOST_WIDE_INT bytes = stack_arguments (call);
+  rtx rax = gen_rtx_REG (Pmode, AX_REG);
+  start_sequence ();
+  emit_move_insn (rax, target);
+  if (bytes)
+    emit_move_insn (gen_rtx_REG (SImode, R10_REG), GEN_INT (bytes));
+  rtx_insn *seq = get_insns ();
+  end_sequence ();
+  emit_insn_before (seq, insn);
+
+  rtx symbol = gen_rtx_SYMBOL_REF (Pmode, bytes ? "__rt_icall_n"
+                                                : "__rt_icall");
+  SYMBOL_REF_FLAGS (symbol) |= SYMBOL_FLAG_FUNCTION | SYMBOL_FLAG_LOCAL;
+  rtx mem = gen_rtx_MEM (GET_MODE (XEXP (call, 0)), symbol);
+  use_reg (&CALL_INSN_FUNCTION_USAGE (insn), rax);
+  if (bytes)
+    use_reg (&CALL_INSN_FUNCTION_USAGE (insn), gen_rtx_REG (SImode, R10_REG));
+  if (!validate_change (insn, &XEXP (call, 0), mem, 0))
+    gcc_unreachable ();
+  gs_total.indirect++;
+}
+
+void
+route_call (rtx_insn *insn)
+{
+  rtx call = get_call_rtx_from (insn);
+  if (!call)
+    return;
+  rtx target = XEXP (XEXP (call, 0), 0);
+  if (GET_CODE (target) != SYMBOL_REF)
+    {
+      call_indirect (insn, call);
+      return;
+    }
+  const char *name = targetm.strip_name_encoding (XSTR (target, 0));
+  /* libruntime's own main has called it.  */
+  if (strcmp (name, "__main") == 0 && gs_main_p (gs_fn.decl))
+    {
+      delete_insn (insn);
+      return;
+    }
+  if (find_reg_note (insn, REG_SETJMP, NULL_RTX)
+      || gs_call_way (name, SYMBOL_REF_DECL (target)) == GS_DIRECT)
+    gs_total.direct++;
+  else
+    call_by_slot (insn, call, target);
+}
+
+unsigned int
+calls_pass::execute (function *)
+{
+  if (!gs_fn.growable)
+    return 0;
+  rtx_insn *next;
+  for (rtx_insn *insn = get_insns (); insn; insn = next)
+    {
+      next = NEXT_INSN (insn);
+      if (CALL_P (insn))
+        route_call (insn);
+    }
+  return 0;
+}
+
+/* With -fipa-ra a caller relies on the registers that its callee uses: the
+   check uses two of which RTL does not know.  */
+
+const pass_data usage_pass_data = {
+  RTL_PASS, "growstack_usage", OPTGROUP_NONE, TV_NONE, 0, 0, 0, 0, 0
+};
+
+class usage_pass : public rtl_opt_pass
+{
+public:
+  usage_pass (gcc::context *ctxt) : rtl_opt_pass (usage_pass_data, ctxt) {}
+  unsigned int execute (function *) final override;
+};
+
+unsigned int
+usage_pass::execute (function *fun)
+{
+  if (!gs_fn.growable)
+    return 0;
+  cgraph_rtl_info *info = cgraph_node::rtl_info (fun->decl);
+  if (info && info->function_used_regs != HARD_REG_SET ())
+    {
+      SET_HARD_REG_BIT (info->function_used_regs, R10_REG);
+      SET_HARD_REG_BIT (info->function_used_regs, R11_REG);
+      SET_HARD_REG_BIT (info->function_used_regs, FLAGS_REG);
+    }
+  return 0;
+}
+
+} // anonymous namespace
+
+rtl_opt_pass *
+gs_make_calls_pass (gcc::context *ctxt)
+{
+  return new calls_pass (ctxt);
+}
+
+rtl_opt_pass *
+gs_make_usage_pass (gcc::context *ctxt)
+{
+  return new usage_pass (ctxt);
+}

@@ -1,0 +1,223 @@
+/* check.cc: what is printed around a function: check, slow paths, mark.
+   SPDX-License-Identifier: GPL-3.0-or-later
+
+   f:
+        nopl    -57(%rax)                  if its address can escape
+        cmpq    %gs:40, %rsp
+        jbe     slow
+   body:
+        push    ...
+        ...
+        ret
+   slow:
+        movl    $frame, %r10d
+        movl    $arguments, %r11d
+        call    __morestack
+        ret                                returned to by a chained segment
+        jmp     body                       returned to at once, +1
+
+   The slow path is inside the function's .seh_proc: an unwinder that finds
+   the address after the call sees an epilogue, for which it needs nothing
+   else.  Keeps I2 and I3.  */
+
+#include "gcc-includes.h"
+#include "gs.h"
+#include "rt-abi.h"
+#include <vector>
+
+static void (*gcc_prologue) (FILE *);
+static void (*gcc_epilogue) (FILE *);
+static void (*gcc_print_operand) (FILE *, rtx, int);
+
+/* One piece of a function's text.  */
+struct mark
+{
+  std::string start, end;
+  bool pinned;
+};
+
+static std::vector<mark> marks;
+
+static bool has_check;
+
+static HOST_WIDE_INT
+frame_bytes (void)
+{
+  HOST_WIDE_INT bytes
+    = cfun->machine->frame.stack_pointer_offset - UNITS_PER_WORD;
+  if (crtl->stack_realign_needed)
+    bytes += crtl->stack_alignment_needed / BITS_PER_UNIT;
+  return MAX (bytes, (HOST_WIDE_INT) 0);
+}
+
+/* The bytes of stack arguments that the function gets.  */
+
+static HOST_WIDE_INT
+argument_bytes (void)
+{
+  HOST_WIDE_INT bytes = crtl->args.size.to_constant ();
+  if (stdarg_p (TREE_TYPE (gs_fn.decl)))
+    return MAX (bytes, (HOST_WIDE_INT) RT_VARIADIC_BYTES);
+  return MAX (bytes, (HOST_WIDE_INT) RT_HOME_BYTES);
+}
+
+/* Whether a pointer to the function may exist.  */
+
+static bool
+address_escapes_p (tree decl)
+{
+  if (TREE_PUBLIC (decl) || DECL_PRESERVE_P (decl)
+      || DECL_STATIC_CONSTRUCTOR (decl) || DECL_STATIC_DESTRUCTOR (decl))
+    return true;
+  cgraph_node *node = cgraph_node::get (decl);
+  return !node || node->address_taken || node->has_aliases_p ()
+         || node->force_output;
+}
+
+static void
+begin_att (FILE *file)
+{
+  if (ASSEMBLER_DIALECT == ASM_INTEL)
+    fputs ("\t.att_syntax prefix\n", file);
+}
+
+static void
+end_att (FILE *file)
+{
+  if (ASSEMBLER_DIALECT == ASM_INTEL)
+    fputs ("\t.intel_syntax noprefix\n", file);
+}
+
+static void
+print_check (FILE *file, HOST_WIDE_INT frame)
+{
+  unsigned int n = gs_fn.number;
+  if (frame <= RT_SMALL_FRAME)
+    fprintf (file, "\tcmpq\t%%gs:%d, %%rsp\n", RT_TEB_LIMIT);
+  else
+    {
+      fprintf (file, "\tleaq\t-" HOST_WIDE_INT_PRINT_DEC "(%%rsp), %%r11\n",
+               frame);
+      if (frame >= RT_HUGE_FRAME)
+        fprintf (file, "\tcmpq\t%%rsp, %%r11\n\tja\t.Lgss%u\n", n);
+      fprintf (file, "\tcmpq\t%%gs:%d, %%r11\n", RT_TEB_LIMIT);
+    }
+  fprintf (file, "\tjbe\t.Lgss%u\n.Lgsc%u:\n", n, n);
+}
+
+static bool
+current_p (void)
+{
+  return gs_fn.growable && gs_fn.decl == current_function_decl;
+}
+
+static void
+print_prologue (FILE *file)
+{
+  gcc_prologue (file);
+  if (!current_p ())
+    return;
+  if (crtl->stack_realign_needed || crtl->drap_reg)
+    gs_pin ("its frame must be realigned");
+  fprintf (file, ".Lgsf%u:\n", gs_fn.number);
+  begin_att (file);
+  if (address_escapes_p (gs_fn.decl))
+    fprintf (file, "\t%s\n", RT_MAGIC_INSN);
+  HOST_WIDE_INT frame = frame_bytes ();
+  has_check = !(crtl->is_leaf && !gs_fn.data_ops && frame <= RT_SMALL_FRAME);
+  if (has_check)
+    print_check (file, frame);
+  else
+    gs_total.unchecked++;
+  end_att (file);
+}
+
+static void
+add_mark (const std::string &start, const std::string &end)
+{
+  mark piece;
+  piece.start = start;
+  piece.end = end;
+  piece.pinned = gs_fn.pin != NULL;
+  marks.push_back (piece);
+}
+
+static void
+print_slow_path (FILE *file)
+{
+  unsigned int n = gs_fn.number;
+  fprintf (file, ".Lgss%u:\n", n);
+  /* A static chain is in r10; __morestack preserves rax.  */
+  if (gs_fn.chain)
+    fputs ("\tmovq\t%r10, %rax\n", file);
+  fprintf (file,
+           "\tmovl\t$" HOST_WIDE_INT_PRINT_DEC ", %%r10d\n"
+           "\tmovl\t$" HOST_WIDE_INT_PRINT_DEC ", %%r11d\n"
+           "\tcall\t__morestack\n"
+           "\tret\n",
+           frame_bytes (), argument_bytes ());
+  if (gs_fn.chain)
+    fputs ("\tmovq\t%rax, %r10\n", file);
+  fprintf (file, "\tjmp\t.Lgsc%u\n", n);
+}
+
+/* Print the slow paths; still inside .seh_proc.  */
+
+static void
+print_epilogue (FILE *file)
+{
+  gcc_epilogue (file);
+  if (!current_p ())
+    return;
+  begin_att (file);
+  if (has_check)
+    print_slow_path (file);
+  gs_seq_flush (file);
+  end_att (file);
+  std::string n = std::to_string (gs_fn.number);
+  fprintf (file, ".Lgse%s:\n", n.c_str ());
+  if (crtl->has_bb_partition)
+    {
+      /* GCC's own labels start with '*'.  */
+      add_mark (crtl->subsections.hot_section_label + 1,
+                crtl->subsections.hot_section_end_label + 1);
+      add_mark (crtl->subsections.cold_section_label + 1,
+                crtl->subsections.cold_section_end_label + 1);
+    }
+  else
+    add_mark (".Lgsf" + n, ".Lgse" + n);
+  gs_fn.growable = false;
+}
+
+static void
+print_operand (FILE *file, rtx x, int code)
+{
+  if (code == 'J' && CONST_INT_P (x))
+    gs_seq_print (file, INTVAL (x));
+  else
+    gcc_print_operand (file, x, code);
+}
+
+void
+gs_check_start (void)
+{
+  gcc_prologue = targetm.asm_out.function_prologue;
+  gcc_epilogue = targetm.asm_out.function_epilogue;
+  gcc_print_operand = targetm.asm_out.print_operand;
+  targetm.asm_out.function_prologue = print_prologue;
+  targetm.asm_out.function_epilogue = print_epilogue;
+  targetm.asm_out.print_operand = print_operand;
+}
+
+void
+gs_marks_print (FILE *file)
+{
+  if (marks.empty ())
+    return;
+  fputs ("\t.section\t.rtmark,\"dr\"\n\t.p2align\t2\n", file);
+  for (const mark &piece : marks)
+    fprintf (file, "\t.rva\t%s, %s\n\t.long\t%d\n", piece.start.c_str (),
+             piece.end.c_str (), piece.pinned ? RT_MARK_PINNED : 0);
+  /* Let the linker take what registers the image.  */
+  fputs ("\t.globl\t__rt_image\n", file);
+}

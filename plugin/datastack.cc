@@ -1,0 +1,160 @@
+/* datastack.cc: the pass that moves a function's locals to the data stack.
+   SPDX-License-Identifier: GPL-3.0-or-later
+
+   It is the last pass over GIMPLE, so that all of GCC's optimisations have
+   seen the program as it was.  A leaf function keeps its locals on the
+   control stack: nothing can move while it runs.  */
+
+#include "gcc-includes.h"
+#include "gs.h"
+
+namespace {
+
+const pass_data data_pass_data = {
+  GIMPLE_PASS, "growstack_data", OPTGROUP_NONE, TV_NONE,
+  PROP_cfg | PROP_ssa, 0, 0, 0, 0
+};
+
+class data_pass : public gimple_opt_pass
+{
+public:
+  data_pass (gcc::context *ctxt) : gimple_opt_pass (data_pass_data, ctxt) {}
+  unsigned int execute (function *fun) final override;
+};
+
+bool
+any_moving_call_p (function *fun)
+{
+  basic_block bb;
+  FOR_EACH_BB_FN (bb, fun)
+    for (gimple_stmt_iterator it = gsi_start_bb (bb); !gsi_end_p (it);
+         gsi_next (&it))
+      if (gs_moving_call_p (gsi_stmt (it)))
+        return true;
+  return false;
+}
+
+/* At the start of ENTRY set gs_base to a new data frame.  Returns its
+   unrounded base, and its size in *BYTES.  */
+
+tree
+allocate_frame (basic_block entry, HOST_WIDE_INT *bytes)
+{
+  HOST_WIDE_INT size = gs_frame_size ();
+  HOST_WIDE_INT align = gs_frame_align ();
+  gimple_seq seq = NULL;
+  tree raw = gs_base;
+  if (align > 16)
+    {
+      size += align;
+      raw = make_ssa_name (TREE_TYPE (gs_base));
+    }
+  gimple_seq_add_stmt (&seq, gs_seq_alloc (raw, size));
+  if (raw != gs_base)
+    {
+      tree n = gimple_convert (&seq, sizetype, raw);
+      n = gimple_build (&seq, PLUS_EXPR, sizetype, n, size_int (align - 1));
+      n = gimple_build (&seq, BIT_AND_EXPR, sizetype, n,
+                        build_int_cst (sizetype, -align));
+      gimple_seq_add_stmt (&seq, gimple_build_assign (gs_base, NOP_EXPR, n));
+    }
+  gimple_stmt_iterator it = gsi_start_bb (entry);
+  if (gsi_end_p (it))
+    gsi_insert_seq_after (&it, seq, GSI_NEW_STMT);
+  else
+    gsi_insert_seq_before (&it, seq, GSI_SAME_STMT);
+
+  ptr_info_def *info = get_ptr_info (gs_base);
+  pt_solution_reset (&info->pt);
+  set_ptr_info_alignment (info, align, 0);
+  gs_total.data_frames++;
+
+  *bytes = size;
+  return raw;
+}
+
+/* Save the data-stack pointer at the end of ENTRY.  */
+
+tree
+save_pointer (basic_block entry)
+{
+  tree saved = make_ssa_name (ptr_type_node);
+  gimple_stmt_iterator it = gsi_last_bb (entry);
+  gsi_insert_after (&it, gs_seq_save (saved), GSI_NEW_STMT);
+  return saved;
+}
+
+void
+start_function (function *fun)
+{
+  static unsigned int number;
+  gs_fn = gs_function ();
+  gs_fn.decl = fun->decl;
+  gs_fn.number = ++number;
+  gs_fn.growable = gs_growable_p (fun->decl);
+  gs_fn.chain = fun->static_chain_decl != NULL_TREE;
+}
+
+unsigned int
+data_pass::execute (function *fun)
+{
+  start_function (fun);
+  if (!gs_fn.growable)
+    return 0;
+  gs_total.functions++;
+  const char *why = gs_pin_reason (fun);
+  if (why)
+    gs_pin (why);
+  if (gs_opt.no_data)
+    return 0;
+  bool lower = !why && any_moving_call_p (fun);
+
+  gs_frame_start ();
+  basic_block first = single_succ (ENTRY_BLOCK_PTR_FOR_FN (fun));
+  basic_block entry = split_edge (single_succ_edge (
+    ENTRY_BLOCK_PTR_FOR_FN (fun)));
+  gcc_assert (single_succ (entry) == first);
+  bool variable = gs_lower_alloca (fun);
+  if (fun->calls_setjmp)
+    gs_lower_setjmp (fun);
+
+  tree base_var = NULL_TREE;
+  if (lower)
+    {
+      base_var = create_tmp_var_raw (build_pointer_type (char_type_node),
+                                     "gs_base");
+      DECL_CONTEXT (base_var) = fun->decl;
+      gs_base = make_ssa_name (base_var);
+      SSA_NAME_DEF_STMT (gs_base) = gimple_build_nop ();
+      hash_set<gimple *> keep;
+      gs_lower (fun, entry, keep);
+      gs_rewrite (fun, entry, keep);
+    }
+  tree release = NULL_TREE;
+  HOST_WIDE_INT size = 0;
+  if (gs_frame_size () != 0)
+    {
+      release = allocate_frame (entry, &size);
+      gs_frame_finish (base_var);
+    }
+  else if (variable)
+    release = save_pointer (entry);
+  if (release)
+    {
+      gs_release (fun, release, size, variable);
+      gs_fn.data_ops = true;
+    }
+
+  free_dominance_info (CDI_DOMINATORS);
+  free_dominance_info (CDI_POST_DOMINATORS);
+  mark_virtual_operands_for_renaming (fun);
+  return TODO_update_ssa_only_virtuals | TODO_cleanup_cfg;
+}
+
+} // anonymous namespace
+
+gimple_opt_pass *
+gs_make_data_pass (gcc::context *ctxt)
+{
+  return new data_pass (ctxt);
+}

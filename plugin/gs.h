@@ -1,0 +1,166 @@
+/* gs.h: what the parts of the plugin share.
+   SPDX-License-Identifier: GPL-3.0-or-later
+
+   The order of the passes, for each function:
+
+   pin.cc, datastack.cc         last GIMPLE pass: decide whether the function must
+                         be pinned; if not, move its memory locals to the
+                         data stack.  alloca goes there in any case.
+   calls.cc                 first RTL pass: slots for calls out of the unit.
+   verify.cc                 late RTL pass: no address of the control stack may
+                         live across a call; else the function is pinned.
+   check.cc                 output: check, slow paths, marks.
+
+   Invariants:
+   I1. A movable function holds no address of its own control stack frame
+       while it calls, but for a frame pointer in rbp.  datastack.cc makes
+       it so, verify.cc sees it broken.
+   I2. Code that runs between a function's label and its first push uses
+       r11 and flags only (check.cc).
+   I3. The data-stack sequences use rax, r10, r11 and flags as their asm
+       statements say, and nothing else (check.cc).  */
+
+#ifndef GS_H
+#define GS_H
+
+#include <string>
+
+/* The function that is being compiled.  */
+struct gs_function
+{
+  tree decl;
+  unsigned int number;                /* For labels.  */
+  bool growable;
+  bool data_ops;                /* Has data-stack sequences.  */
+  bool chain;                        /* Gets its static chain in r10.  */
+  const char *pin;                /* Why it is pinned, or NULL.  */
+};
+
+extern gs_function gs_fn;
+
+/* The options.  */
+struct gs_options
+{
+  bool verbose;                        /* List pinned functions.  */
+  bool stats;                        /* Print totals at the end.  */
+  bool no_data;                        /* Negative control: no data stack.  */
+  bool no_verify;
+};
+
+extern gs_options gs_opt;
+
+struct gs_totals
+{
+  unsigned long functions;
+  unsigned long pinned;
+  unsigned long unchecked;        /* Leaves without a check.  */
+  unsigned long data_frames;
+  unsigned long locals;                /* Moved to the data stack.  */
+  unsigned long slots;
+  unsigned long direct;                /* Calls to a body of this unit.  */
+  unsigned long slotted;        /* Calls by slot.  */
+  unsigned long indirect;
+  unsigned long violations;        /* Pinned by the verifier.  */
+};
+
+extern gs_totals gs_total;
+
+/* -- growstack.cc -- */
+
+/* Whether DECL, a function, is compiled as growable code if its body is
+   in this unit.  */
+bool gs_growable_p (tree decl);
+/* Pin the current function because of WHY, a constant string.  */
+void gs_pin (const char *why);
+
+/* -- pin.cc -- */
+
+/* Why FUN cannot be movable, or NULL.  */
+const char *gs_pin_reason (function *fun);
+/* Whether the call STMT may move the control stack.  */
+bool gs_moving_call_p (gimple *stmt);
+
+/* -- datastack.cc, lower.cc, rewrite.cc -- */
+
+/* A GIMPLE register: the data frame of the current function.  NULL_TREE
+   while there is none.  */
+extern tree gs_base;
+void gs_frame_start (void);
+/* The frame's size, a multiple of 16, and alignment, both in bytes.  */
+HOST_WIDE_INT gs_frame_size (void);
+unsigned int gs_frame_align (void);
+/* Begin with the temporaries of another call; all calls come before the
+   first gs_frame_place.  */
+void gs_frame_call (void);
+/* A new temporary of TYPE in the data frame.  */
+tree gs_frame_temp (tree type);
+/* A new local of TYPE that stays on the control stack though it may be in
+   memory.  Its address is never taken.  */
+tree gs_frame_stay (tree type);
+/* Let VAR live in the data frame; returns its offset.  */
+HOST_WIDE_INT gs_frame_place (tree var);
+/* Whether VAR must live in the data frame; if so it gets a place, which
+   is stored in *OFFSET.  OFFSET may be NULL: only asked.  */
+bool gs_frame_var_p (tree var, HOST_WIDE_INT *offset);
+/* A reference to TYPE at OFFSET.  ALIAS: it may alias anything.  */
+tree gs_frame_ref (tree type, HOST_WIDE_INT offset, bool alias);
+/* A reference to VAR, which lives at OFFSET.  */
+tree gs_frame_var_ref (tree var, HOST_WIDE_INT offset);
+/* The locals have moved: let debug information find them by BASE_VAR.  */
+void gs_frame_finish (tree base_var);
+
+/* Replace references to locals in FUN by references to the data frame.
+   KEEP holds statements that stay as they are.  ENTRY is the
+   block that sets gs_base.  */
+void gs_rewrite (function *fun, basic_block entry, hash_set<gimple *> &keep);
+
+/* Make hidden pointers to arguments and results of calls in FUN explicit,
+   so that they point to the data frame, and copy parameters that must be
+   in memory at the end of ENTRY.  */
+void gs_lower (function *fun, basic_block entry, hash_set<gimple *> &keep);
+/* Route alloca, stack_save and stack_restore of FUN to the data stack.
+   True if there were any.  */
+bool gs_lower_alloca (function *fun);
+/* Before every return of FUN set the data-stack pointer to BASE + SIZE, by
+   the runtime's function if ALWAYS.  */
+void gs_release (function *fun, tree base, HOST_WIDE_INT size, bool always);
+/* Mend setjmp in FUN.  */
+void gs_lower_setjmp (function *fun);
+
+/* -- seq.cc: data-stack sequences as asm statements -- */
+
+gimple *gs_seq_alloc (tree result, HOST_WIDE_INT size);
+gimple *gs_seq_save (tree result);
+gimple *gs_seq_grow (tree result, tree size);
+gimple *gs_seq_restore (tree value, bool always);
+/* Print sequence CODE; called for the operand code 'J'.  */
+void gs_seq_print (FILE *file, HOST_WIDE_INT code);
+/* Print the slow paths that the sequences of this function left.  */
+void gs_seq_flush (FILE *file);
+
+/* -- calls.cc, slots.cc -- */
+
+/* The label of the slot for a call of SYMBOL with BYTES of stack
+   arguments above the home area.  */
+std::string gs_slot (rtx symbol, HOST_WIDE_INT bytes, bool indirect);
+/* How the call of the function named NAME (DECL may be NULL) goes.  */
+enum gs_way { GS_DIRECT, GS_SLOT };
+enum gs_way gs_call_way (const char *name, tree decl);
+bool gs_nonblocking_p (const char *name, tree decl);
+void gs_slots_print (FILE *file);
+void gs_slots_attributes (void *, void *);
+rtl_opt_pass *gs_make_calls_pass (gcc::context *ctxt);
+
+/* -- verify.cc, check.cc, main.cc, datastack.cc -- */
+
+rtl_opt_pass *gs_make_verify_pass (gcc::context *ctxt);
+gimple_opt_pass *gs_make_data_pass (gcc::context *ctxt);
+rtl_opt_pass *gs_make_usage_pass (gcc::context *ctxt);
+void gs_check_start (void);
+void gs_marks_print (FILE *file);
+/* PLUGIN_FINISH_PARSE_FUNCTION: give main its other name.  */
+void gs_rename_main (void *fndecl, void *);
+/* Whether DECL is a main function that was renamed.  */
+bool gs_main_p (tree decl);
+
+#endif /* GS_H */

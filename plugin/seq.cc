@@ -1,0 +1,191 @@
+/* seq.cc: data-stack sequences.
+   SPDX-License-Identifier: GPL-3.0-or-later
+
+   A sequence is an asm statement whose template is "%J0": its text is
+   printed when the function is put out, so that its slow part can stand
+   after the function's last instruction, inside the same .seh_proc (the
+   frame is set up where the slow part calls).  A nop follows each call
+   there: an unwinder takes a jump at a return address for an epilogue.
+
+   Invariant I3: registers are as the asm statements say.  */
+
+#include "gcc-includes.h"
+#include "gs.h"
+#include "rt-abi.h"
+
+/* The kinds; a code is a multiple of 16 plus one of these.  */
+enum seq_kind
+{
+  SEQ_ALLOC,                        /* rax := new frame of CODE - kind bytes.  */
+  SEQ_SAVE,                        /* rax := the data-stack pointer.  */
+  SEQ_RELEASE                        /* The data-stack pointer := r10.  */
+};
+
+static std::string slow_paths;
+static unsigned int label;
+
+static tree
+asm_operand (const char *constraint, tree value)
+{
+  tree text = build_string (strlen (constraint), constraint);
+  return build_tree_list (build_tree_list (NULL_TREE, text), value);
+}
+
+/* An asm statement of TEMPLATE with output RESULT in rax and inputs A and
+   B, each of which may be NULL.  */
+
+static gimple *
+build_seq (const char *text, tree result, const char *ca, tree a, tree b)
+{
+  vec<tree, va_gc> *in = NULL, *out = NULL, *clobbers = NULL;
+  static const char *const names[] = { "r10", "r11", "cc", "memory" };
+  for (const char *name : names)
+    vec_safe_push (clobbers,
+                   build_tree_list (NULL_TREE,
+                                    build_string (strlen (name), name)));
+  if (result)
+    vec_safe_push (out, asm_operand ("=a", result));
+  if (a)
+    vec_safe_push (in, asm_operand (ca, a));
+  if (b)
+    vec_safe_push (in, asm_operand ("i", b));
+  gasm *stmt = gimple_build_asm_vec (text, in, out, clobbers, NULL);
+  gimple_asm_set_volatile (stmt, true);
+  if (result && TREE_CODE (result) == SSA_NAME)
+    SSA_NAME_DEF_STMT (result) = stmt;
+  return stmt;
+}
+
+static tree
+code (HOST_WIDE_INT size, enum seq_kind kind)
+{
+  return build_int_cst (long_long_integer_type_node, size | kind);
+}
+
+gimple *
+gs_seq_alloc (tree result, HOST_WIDE_INT size)
+{
+  return build_seq ("%J1", result, NULL, NULL, code (size, SEQ_ALLOC));
+}
+
+gimple *
+gs_seq_save (tree result)
+{
+  return build_seq ("%J1", result, NULL, NULL, code (0, SEQ_SAVE));
+}
+
+gimple *
+gs_seq_grow (tree result, tree size)
+{
+  return build_seq ("call\t__rt_datastack_alloc", result, "0", size, NULL);
+}
+
+gimple *
+gs_seq_restore (tree value, bool always)
+{
+  if (always)
+    return build_seq ("mov{q}\t{%0, %%r10|r10, %0}\n"
+                      "\tcall\t__rt_datastack_restore",
+                      NULL, "r", value, NULL);
+  return build_seq ("mov{q}\t{%0, %%r10|r10, %0}\n\t%J1", NULL, "r", value,
+                    code (0, SEQ_RELEASE));
+}
+
+/* Load g into r11; the code for the case that this thread has none yet
+   goes to the slow paths.  */
+
+static void
+print_getg (FILE *file, unsigned int n)
+{
+  fprintf (file,
+           "movl\t__rt_tls_offset(%%rip), %%r11d\n"
+           "\ttestl\t%%r11d, %%r11d\n"
+           "\tjs\t.Lgsg%u\n"
+           "\tmovq\t%%gs:(%%r11), %%r11\n"
+           "\ttestq\t%%r11, %%r11\n"
+           "\tje\t.Lgsg%u\n"
+           ".Lgsh%u:\n",
+           n, n, n);
+  char text[128];
+  snprintf (text, sizeof text,
+            ".Lgsg%u:\n\tcall\t__rt_getg\n\tnop\n\tjmp\t.Lgsh%u\n", n, n);
+  slow_paths += text;
+}
+
+static void
+print_alloc (FILE *file, HOST_WIDE_INT size, unsigned int n)
+{
+  if (size >= RT_HUGE_DATA)
+    {
+      fprintf (file,
+               "mov%s\t$" HOST_WIDE_INT_PRINT_DEC ", %%%s\n"
+               "\tcall\t__rt_datastack_alloc",
+               size > 0x7fffffff ? "absq" : "l", size,
+               size > 0x7fffffff ? "rax" : "eax");
+      return;
+    }
+  print_getg (file, n);
+  fprintf (file,
+           "\tmovq\t%d(%%r11), %%rax\n"
+           "\tsubq\t$%d, %%rax\n"
+           "\tcmpq\t%d(%%r11), %%rax\n"
+           "\tjb\t.Lgsa%u\n"
+           "\tmovq\t%%rax, %d(%%r11)\n"
+           ".Lgsb%u:",
+           RT_G_DS_PTR, (int) size, RT_G_DS_LIMIT, n, RT_G_DS_PTR, n);
+  char text[128];
+  snprintf (text, sizeof text,
+            ".Lgsa%u:\n\tmovl\t$%d, %%eax\n\tcall\t__rt_datastack_alloc\n"
+            "\tnop\n\tjmp\t.Lgsb%u\n",
+            n, (int) size, n);
+  slow_paths += text;
+}
+
+static void
+print_release (FILE *file, unsigned int n)
+{
+  print_getg (file, n);
+  fprintf (file,
+           "\tcmpq\t%d(%%r11), %%r10\n"
+           "\tje\t.Lgsr%u\n"
+           "\tmovq\t%%r10, %d(%%r11)\n"
+           ".Lgsq%u:",
+           RT_G_DS_TOP, n, RT_G_DS_PTR, n);
+  char text[128];
+  snprintf (text, sizeof text,
+            ".Lgsr%u:\n\tcall\t__rt_datastack_restore\n\tnop\n"
+            "\tjmp\t.Lgsq%u\n",
+            n, n);
+  slow_paths += text;
+}
+
+void
+gs_seq_print (FILE *file, HOST_WIDE_INT value)
+{
+  unsigned int n = ++label;
+  bool intel = ASSEMBLER_DIALECT == ASM_INTEL;
+  if (intel)
+    fputs (".att_syntax prefix\n\t", file);
+  switch (value & 15)
+    {
+    case SEQ_ALLOC:
+      print_alloc (file, value & ~15, n);
+      break;
+    case SEQ_SAVE:
+      print_getg (file, n);
+      fprintf (file, "\tmovq\t%d(%%r11), %%rax", RT_G_DS_PTR);
+      break;
+    case SEQ_RELEASE:
+      print_release (file, n);
+      break;
+    }
+  if (intel)
+    fputs ("\n\t.intel_syntax noprefix", file);
+}
+
+void
+gs_seq_flush (FILE *file)
+{
+  fputs (slow_paths.c_str (), file);
+  slow_paths.clear ();
+}
