@@ -12,7 +12,7 @@
 
    This header and unwind-decode.c include nothing of Windows, so that
    they can be built natively, with sanitizers, and fed garbage:
-   testsuite/native/unwind-decode-1.c.  */
+   testsuite: libruntime.unwind/native/decode.c.  */
 
 #ifndef RTI_UNWIND_H
 #define RTI_UNWIND_H
