@@ -5,8 +5,10 @@
 # DLL that is plain code.  "make examples" builds them.
 
 # One line an example, sorted.  A DLL's source ends in -dll.c.
-EXAMPLES =
-EXAMPLE_DLLS =
+EXAMPLES = \
+  examples/seed/seed.exe
+EXAMPLE_DLLS = \
+  examples/seed/seed-dll.dll
 
 EXAMPLE_CFLAGS = -O2 -Wall
 EXAMPLE_DEPS = libruntime.specs libruntime.la libruntime_nonshared.a
