@@ -16,6 +16,7 @@ libruntime_la_SOURCES = \
   %D%/g.c \
   %D%/grow.c \
   %D%/image.c \
+  %D%/library.c \
   %D%/m.c \
   %D%/park.c \
   %D%/rti-callback.h \
@@ -35,7 +36,6 @@ libruntime_la_SOURCES = \
   %D%/start.c \
   %D%/symbol.c \
   %D%/sync.c \
-  %D%/library.c \
   %D%/sysmon.c \
   %D%/timer.c \
   %D%/tls.c \
