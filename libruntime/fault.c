@@ -30,10 +30,11 @@
 #define STATUS 2                /* The exit status.  */
 #define GUARD 0x1000            /* The page below a control stack.  */
 #define UNTOUCHED 0x100         /* Bytes below rsp that it may use.  */
+#define UNDER_HANDLER 0x400     /* Bytes that the handler's calls may use. */
 #define XSTATE 0x40u            /* In ContextFlags: CONTEXT_XSTATE.  */
 
-/* A fault, kept on the system stack below m->g0sp, where nothing is while
-   the m runs growable code.  */
+/* A fault, kept on the system stack: below m->g0sp, where nothing is while
+   the m runs growable code, or below the handler.  */
 struct fault
 {
   CONTEXT context;              /* Aligned to 16 bytes.  */
@@ -258,7 +259,10 @@ static void
 divert (struct rt_m *m, bool crossing, const EXCEPTION_RECORD *record,
         CONTEXT *context)
 {
-  uintptr_t top = crossing ? context->Rsp : m->g0sp;
+  /* The system stack is this one, if a crossing failed: leave room for
+     the frames of what is called here.  */
+  uintptr_t top = crossing
+    ? (uintptr_t) __builtin_frame_address (0) - UNDER_HANDLER : m->g0sp;
   struct fault *fault
     = (struct fault *) ((top - sizeof *fault) & ~(uintptr_t) 15);
   uintptr_t *sp = (uintptr_t *) fault - 5;      /* Return address, home.  */
