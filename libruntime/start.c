@@ -168,7 +168,10 @@ rt_start_main (void *fn, uintptr_t a, uintptr_t b, uintptr_t c, uintptr_t d)
   ReleaseSRWLockExclusive (&rti_sched.lock);
   rti_enqueue (g);
   rti_mstart (m);
-  rti_fatal ("rt_start: the scheduler came back");
+  /* A goroutine that was bound to this thread has ended.  The process must
+     live on, and main's thread must not return.  */
+  for (;;)
+    Sleep (INFINITE);
 }
 
 void

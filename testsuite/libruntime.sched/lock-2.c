@@ -1,0 +1,44 @@
+/* A goroutine that ends while it is bound takes its thread with it; 200
+   such threads leave nothing behind.  */
+/* { dg-do run } */
+
+#include "rt-test.h"
+#include "rt.h"
+
+__declspec (dllimport) int GetProcessHandleCount (void *, unsigned long *);
+__declspec (dllimport) void *GetCurrentProcess (void);
+
+static struct rt_chan *ended;
+
+static void
+end_bound (void *arg)
+{
+  unsigned long id;
+
+  (void) arg;
+  rt_lockosthread ();
+  id = GetCurrentThreadId ();
+  rt_chan_send (ended, &id);
+}
+
+int
+main (void)
+{
+  unsigned long before, after, id, last = 0;
+  int i;
+
+  CHECK_EQ (rt_chan_new (sizeof id, 0, &ended), 0);
+  for (i = 0; i < 200; i++)
+    {
+      if (i == 20)
+	GetProcessHandleCount (GetCurrentProcess (), &before);
+      CHECK_EQ (rt_go (end_bound, NULL), 0);
+      CHECK_EQ (rt_chan_recv (ended, &id), 0);
+      last = id;
+    }
+  CHECK (last != GetCurrentThreadId () || i == 0);
+  Sleep (100);
+  GetProcessHandleCount (GetCurrentProcess (), &after);
+  CHECK (after < before + 20);
+  return 0;
+}
