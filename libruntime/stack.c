@@ -5,7 +5,12 @@
    for the small classes, behind it a list per class.  Small segments are
    cut from arenas and never given back to Windows whole; when a class has
    more than POOL_BYTES free, further ones are decommitted and kept as
-   addresses.  Large ones are released.  */
+   addresses.  Large ones are released.
+
+   Under Wine, Linux allows a process 65,530 mappings (vm.max_map_count),
+   and a guard page splits one in two.  So there, from the arena number
+   GUARDED_ARENAS on, an arena has one guard page, not one a segment.
+   Windows has no such limit.  */
 
 #include "rti-stack.h"
 
@@ -16,6 +21,7 @@
 #define CACHED_CLASSES 4	/* In the m's cache: up to 32 KiB.  */
 #define CACHE_MAX 16
 #define ARENA_SIZE (4u << 20)
+#define GUARDED_ARENAS 48
 #define POOL_BYTES ((size_t) 64 << 20)
 #define RING 64			/* movestack: how long a stack stays dead.  */
 
@@ -53,6 +59,9 @@ static struct
 {
   SRWLOCK lock;
   uintptr_t next, end;
+  uint32_t count;
+  bool wine;
+  bool dense;			/* This one has one guard page in all.  */
 } arena;
 
 /* Segments that RT_DEBUG=movestack took out of use, oldest first.  */
@@ -87,6 +96,8 @@ rti_stack_init (void)
     length = sizeof (CONTEXT);
   rti_stack_reserve = (length + sizeof (EXCEPTION_RECORD) + DISPATCH_ROOM
 		       + CROSSING_ROOM + 15) & ~(size_t) 15;
+  arena.wine = GetProcAddress (GetModuleHandleA ("ntdll"),
+			       "wine_get_version") != NULL;
 }
 
 size_t
@@ -123,31 +134,49 @@ dress (uintptr_t lo, uint32_t class)
   return stack;
 }
 
+/* Begin a new arena.  Locked.  */
+static void
+arena_begin (void)
+{
+  uintptr_t p = (uintptr_t) VirtualAlloc (NULL, ARENA_SIZE, MEM_RESERVE,
+					  PAGE_NOACCESS);
+
+  arena.next = arena.end = 0;
+  if (!p)
+    return;
+  arena.dense = arena.wine && ++arena.count > GUARDED_ARENAS;
+  arena.next = p;
+  arena.end = p + ARENA_SIZE;
+  if (!arena.dense)
+    return;
+  arena.next += PAGE;
+  if (!VirtualAlloc ((void *) arena.next, ARENA_SIZE - PAGE, MEM_COMMIT,
+		     PAGE_READWRITE))
+    arena.next = arena.end = 0;
+}
+
 /* Address space for a segment of CLASS, the guard page below it too.  */
 static uintptr_t
 reserve (uint32_t class)
 {
   size_t size = PAGE + rti_stack_size (class);
-  uintptr_t p;
+  uintptr_t lo = 0;
 
   if (class >= SMALL_CLASSES)
     {
-      p = (uintptr_t) VirtualAlloc (NULL, size, MEM_RESERVE, PAGE_NOACCESS);
-      return p ? p + PAGE : 0;
+      lo = (uintptr_t) VirtualAlloc (NULL, size, MEM_RESERVE, PAGE_NOACCESS);
+      return lo ? lo + PAGE : 0;
     }
   AcquireSRWLockExclusive (&arena.lock);
   if (arena.end - arena.next < size)
+    arena_begin ();
+  if (arena.next)
     {
-      p = (uintptr_t) VirtualAlloc (NULL, ARENA_SIZE, MEM_RESERVE,
-				    PAGE_NOACCESS);
-      arena.next = p;
-      arena.end = p ? p + ARENA_SIZE : 0;
+      lo = arena.dense ? arena.next : arena.next + PAGE;
+      arena.next = lo + rti_stack_size (class);
     }
-  p = arena.next;
-  if (p)
-    arena.next += size;
   ReleaseSRWLockExclusive (&arena.lock);
-  return p ? p + PAGE : 0;
+  return lo;
 }
 
 static struct rti_stack *
