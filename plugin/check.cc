@@ -74,15 +74,15 @@ address_escapes_p (tree decl)
          || node->force_output;
 }
 
-static void
-begin_att (FILE *file)
+void
+gs_begin_att (FILE *file)
 {
   if (ASSEMBLER_DIALECT == ASM_INTEL)
     fputs ("\t.att_syntax prefix\n", file);
 }
 
-static void
-end_att (FILE *file)
+void
+gs_end_att (FILE *file)
 {
   if (ASSEMBLER_DIALECT == ASM_INTEL)
     fputs ("\t.intel_syntax noprefix\n", file);
@@ -120,7 +120,7 @@ print_prologue (FILE *file)
   if (crtl->stack_realign_needed || crtl->drap_reg)
     gs_pin ("its frame must be realigned");
   fprintf (file, ".Lgsf%u:\n", gs_fn.number);
-  begin_att (file);
+  gs_begin_att (file);
   if (address_escapes_p (gs_fn.decl))
     fprintf (file, "\t%s\n", RT_MAGIC_INSN);
   HOST_WIDE_INT frame = frame_bytes ();
@@ -129,7 +129,7 @@ print_prologue (FILE *file)
     print_check (file, frame);
   else
     gs_total.unchecked++;
-  end_att (file);
+  gs_end_att (file);
 }
 
 static void
@@ -169,11 +169,11 @@ print_epilogue (FILE *file)
   gcc_epilogue (file);
   if (!current_p ())
     return;
-  begin_att (file);
+  gs_begin_att (file);
   if (has_check)
     print_slow_path (file);
   gs_seq_flush (file);
-  end_att (file);
+  gs_end_att (file);
   std::string n = std::to_string (gs_fn.number);
   fprintf (file, ".Lgse%s:\n", n.c_str ());
   if (crtl->has_bb_partition)

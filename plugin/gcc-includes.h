@@ -46,6 +46,7 @@
 #include "tm_p.h"
 #include "recog.h"
 #include "regs.h"
+#include "function-abi.h"
 #include "output.h"
 #include "target.h"
 #include "toplev.h"

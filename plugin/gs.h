@@ -3,13 +3,13 @@
 
    The order of the passes, for each function:
 
-   pin.cc, datastack.cc         last GIMPLE pass: decide whether the function must
+   pin.cc, datastack.cc  last GIMPLE pass: decide whether the function must
                          be pinned; if not, move its memory locals to the
                          data stack.  alloca goes there in any case.
-   calls.cc                 first RTL pass: slots for calls out of the unit.
-   verify.cc                 late RTL pass: no address of the control stack may
+   calls.cc              first RTL pass: slots for calls out of the unit.
+   verify.cc             late RTL pass: no address of the control stack may
                          live across a call; else the function is pinned.
-   check.cc                 output: check, slow paths, marks.
+   check.cc              output: check, slow paths, marks.
 
    Invariants:
    I1. A movable function holds no address of its own control stack frame
@@ -29,7 +29,7 @@
 struct gs_function
 {
   tree decl;
-  unsigned int number;                /* For labels.  */
+  unsigned int number;  /* For labels.  */
   bool growable;
   bool data_ops;                /* Has data-stack sequences.  */
   bool chain;                        /* Gets its static chain in r10.  */
@@ -157,6 +157,9 @@ rtl_opt_pass *gs_make_verify_pass (gcc::context *ctxt);
 gimple_opt_pass *gs_make_data_pass (gcc::context *ctxt);
 rtl_opt_pass *gs_make_usage_pass (gcc::context *ctxt);
 void gs_check_start (void);
+/* What is between these is printed in AT&T's syntax.  */
+void gs_begin_att (FILE *file);
+void gs_end_att (FILE *file);
 void gs_marks_print (FILE *file);
 /* PLUGIN_FINISH_PARSE_FUNCTION: give main its other name.  */
 void gs_rename_main (void *fndecl, void *);

@@ -195,6 +195,11 @@ gs_moving_call_p (gimple *stmt)
   if (!is_gimple_call (stmt) || gimple_call_internal_p (stmt))
     return false;
   tree fndecl = gimple_call_fndecl (stmt);
-  return !(fndecl && fndecl_built_in_p (fndecl, BUILT_IN_NORMAL)
+  if (!fndecl)
+    return true;
+  /* The target's own are instructions.  */
+  if (fndecl_built_in_p (fndecl, BUILT_IN_MD))
+    return false;
+  return !(fndecl_built_in_p (fndecl, BUILT_IN_NORMAL)
            && inline_builtin_p (DECL_FUNCTION_CODE (fndecl)));
 }

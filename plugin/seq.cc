@@ -16,9 +16,9 @@
 /* The kinds; a code is a multiple of 16 plus one of these.  */
 enum seq_kind
 {
-  SEQ_ALLOC,                        /* rax := new frame of CODE - kind bytes.  */
-  SEQ_SAVE,                        /* rax := the data-stack pointer.  */
-  SEQ_RELEASE                        /* The data-stack pointer := r10.  */
+  SEQ_ALLOC,                    /* rax := new frame of CODE - kind bytes.  */
+  SEQ_SAVE,                     /* rax := the data-stack pointer.  */
+  SEQ_RELEASE                   /* The data-stack pointer := r10.  */
 };
 
 static std::string slow_paths;
@@ -163,8 +163,7 @@ void
 gs_seq_print (FILE *file, HOST_WIDE_INT value)
 {
   unsigned int n = ++label;
-  bool intel = ASSEMBLER_DIALECT == ASM_INTEL;
-  if (intel)
+  if (ASSEMBLER_DIALECT == ASM_INTEL)
     fputs (".att_syntax prefix\n\t", file);
   switch (value & 15)
     {
@@ -179,7 +178,7 @@ gs_seq_print (FILE *file, HOST_WIDE_INT value)
       print_release (file, n);
       break;
     }
-  if (intel)
+  if (ASSEMBLER_DIALECT == ASM_INTEL)
     fputs ("\n\t.intel_syntax noprefix", file);
 }
 

@@ -15,8 +15,8 @@ namespace {
 
 struct slot
 {
-  std::string target;                /* An assembler name.  */
-  HOST_WIDE_INT bytes;                /* Of stack arguments above the home area.  */
+  std::string target;           /* An assembler name.  */
+  HOST_WIDE_INT bytes;          /* Of stack arguments above the home area. */
   bool indirect;                /* TARGET is an import table entry.  */
   bool nonblocking;
 };
@@ -105,6 +105,7 @@ gs_slots_print (FILE *file)
   if (slots.empty ())
     return;
   fputs ("\t.text\n", file);
+  gs_begin_att (file);
   for (unsigned int i = 0; i < slots.size (); i++)
     fprintf (file,
              ".Lgsstub%u:\n"
@@ -118,6 +119,7 @@ gs_slots_print (FILE *file)
                    .c_str (),
              slots[i].nonblocking ? "__rt_plaincall_nb" : "__rt_plaincall");
 
+  gs_end_att (file);
   fputs ("\t.section\t.rtslot,\"dw\"\n\t.p2align\t3\n", file);
   for (unsigned int i = 0; i < slots.size (); i++)
     fprintf (file,
