@@ -3,6 +3,7 @@
 
 #include "rti-sched.h"
 
+#include "rti-callback.h"
 #include "rti-fault.h"
 #include "rti-stack.h"
 
@@ -628,6 +629,10 @@ rti_check_dead (void)
 {
   struct rt_m *m;
 
+  /* Windows may call a callback from a thread that it has yet to make, for
+     a work item, a timer or a wait that nobody can see.  */
+  if (rti_callback_count () > 0)
+    return;
   /* In this order: sysmon is busy before it takes a timer off, and until
      the goroutine is in the queue.  */
   if (rti_timer_pending () || rti_sched.sysmon_busy
