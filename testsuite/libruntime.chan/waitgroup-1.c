@@ -1,7 +1,7 @@
 /* Everyone who waits for a wait group goes on when the count is 0, not
    before; then it serves again.  */
 /* { dg-do run } */
-/* { dg-env "RT_MAXPROCS=4" } */
+/* { dg-env "RT_MAXPROCS=8" } */
 
 #include "chan-test.h"
 
