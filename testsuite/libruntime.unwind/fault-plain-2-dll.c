@@ -1,0 +1,10 @@
+/* Crashes.  */
+
+int __declspec (dllexport) crash (int *p);
+
+int
+crash (int *p)
+{
+  *p = 1;
+  return 0;
+}
