@@ -186,7 +186,6 @@ print_epilogue (FILE *file)
     }
   else
     add_mark (".Lgsf" + n, ".Lgse" + n);
-  gs_fn.growable = false;
 }
 
 static void
