@@ -67,7 +67,7 @@ missing ()
     missing_found=no
     for missing_probe in $(echo "${missing_pair%%:*}" | tr '|' ' '); do
       if has "$missing_probe"; then
-	missing_found=yes
+        missing_found=yes
       fi
     done
     test $missing_found = yes || printf ' %s' "${missing_pair#*:}"

@@ -35,11 +35,11 @@ RT_TEST_IMPORT unsigned long GetTickCount (void);
 RT_TEST_IMPORT unsigned long GetCurrentThreadId (void);
 RT_TEST_IMPORT void *GetStdHandle (unsigned long);
 RT_TEST_IMPORT int WriteFile (void *, const void *, unsigned long,
-			      unsigned long *, void *);
+                              unsigned long *, void *);
 RT_TEST_IMPORT void ExitProcess (unsigned int) __attribute__ ((noreturn));
 RT_TEST_IMPORT void *CreateThread (void *, size_t,
-				   unsigned long (*) (void *), void *,
-				   unsigned long, unsigned long *);
+                                   unsigned long (*) (void *), void *,
+                                   unsigned long, unsigned long *);
 RT_TEST_IMPORT unsigned long WaitForSingleObject (void *, unsigned long);
 RT_TEST_IMPORT int GetExitCodeThread (void *, unsigned long *);
 RT_TEST_IMPORT int CloseHandle (void *);
@@ -47,56 +47,56 @@ RT_TEST_IMPORT int CloseHandle (void *);
 #endif
 
 /* COND holds.  */
-#define CHECK(cond)							\
-  do									\
-    {									\
-      if (!(cond))							\
-	rt_test_failed (__FILE__, __LINE__, #cond, NULL, 0, 0);		\
-      rt_test_passed ();						\
-    }									\
+#define CHECK(cond)                                                     \
+  do                                                                    \
+    {                                                                   \
+      if (!(cond))                                                      \
+        rt_test_failed (__FILE__, __LINE__, #cond, NULL, 0, 0);         \
+      rt_test_passed ();                                                \
+    }                                                                   \
   while (0)
 
 /* GOT, an integer or a pointer, equals WANT.  */
-#define CHECK_EQ(got, want)						\
-  do									\
-    {									\
-      __typeof__ ((got) + 0) rt_test_got = (got);			\
-      __typeof__ ((want) + 0) rt_test_want = (want);			\
-      if (!(rt_test_got == rt_test_want))				\
-	rt_test_failed (__FILE__, __LINE__, #got, #want,		\
-			(intptr_t) rt_test_got,				\
-			(intptr_t) rt_test_want);			\
-      rt_test_passed ();						\
-    }									\
+#define CHECK_EQ(got, want)                                             \
+  do                                                                    \
+    {                                                                   \
+      __typeof__ ((got) + 0) rt_test_got = (got);                       \
+      __typeof__ ((want) + 0) rt_test_want = (want);                    \
+      if (!(rt_test_got == rt_test_want))                               \
+        rt_test_failed (__FILE__, __LINE__, #got, #want,                \
+                        (intptr_t) rt_test_got,                         \
+                        (intptr_t) rt_test_want);                       \
+      rt_test_passed ();                                                \
+    }                                                                   \
   while (0)
 
 /* GOT, a float or double, has exactly the value of WANT; the bits of both as
    doubles are printed.  */
-#define CHECK_EQ_DOUBLE(got, want)					\
-  do									\
-    {									\
-      double rt_test_got = (got);					\
-      double rt_test_want = (want);					\
-      if (!(rt_test_got == rt_test_want))				\
-	rt_test_failed (__FILE__, __LINE__, #got, #want,		\
-			rt_test_bits (rt_test_got),			\
-			rt_test_bits (rt_test_want));			\
-      rt_test_passed ();						\
-    }									\
+#define CHECK_EQ_DOUBLE(got, want)                                      \
+  do                                                                    \
+    {                                                                   \
+      double rt_test_got = (got);                                       \
+      double rt_test_want = (want);                                     \
+      if (!(rt_test_got == rt_test_want))                               \
+        rt_test_failed (__FILE__, __LINE__, #got, #want,                \
+                        rt_test_bits (rt_test_got),                     \
+                        rt_test_bits (rt_test_want));                   \
+      rt_test_passed ();                                                \
+    }                                                                   \
   while (0)
 
 /* GOT, a string, is WANT.  */
-#define CHECK_STR(got, want)						\
-  do									\
-    {									\
-      const char *rt_test_got = (got);					\
-      const char *rt_test_want = (want);				\
+#define CHECK_STR(got, want)                                            \
+  do                                                                    \
+    {                                                                   \
+      const char *rt_test_got = (got);                                  \
+      const char *rt_test_want = (want);                                \
       if (rt_test_got == NULL || strcmp (rt_test_got, rt_test_want) != 0) \
-	rt_test_failed (__FILE__, __LINE__,				\
-			rt_test_got ? rt_test_got : "NULL",		\
-			rt_test_want, 0, 0);				\
-      rt_test_passed ();						\
-    }									\
+        rt_test_failed (__FILE__, __LINE__,                             \
+                        rt_test_got ? rt_test_got : "NULL",             \
+                        rt_test_want, 0, 0);                            \
+      rt_test_passed ();                                                \
+    }                                                                   \
   while (0)
 
 #define RT_TEST_UNUSED __attribute__ ((unused))
@@ -160,14 +160,14 @@ rt_test_write (const char *from, const char *to)
   unsigned long written;
 
   WriteFile (GetStdHandle ((unsigned long) -11), from,
-	     (unsigned long) (to - from), &written, NULL);
+             (unsigned long) (to - from), &written, NULL);
 }
 
 /* Say that the check at FILE:LINE failed, and end the process.  WANT is NULL
    when there was but one expression.  */
 RT_TEST_UNUSED static void __attribute__ ((noinline, noreturn, cold))
 rt_test_failed (const char *file, int line, const char *got_text,
-		const char *want_text, intptr_t got, intptr_t want)
+                const char *want_text, intptr_t got, intptr_t want)
 {
   char text[1024];
   char *end = text + sizeof text - 1;
