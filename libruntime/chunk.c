@@ -9,8 +9,12 @@
 #include "rti-stack.h"
 #include "rti-fault.h"
 
-#define FIRST_CHUNK 2048u
-#define LARGE_CHUNK ((size_t) 1 << 20)
+/* Chunks have 2 KiB << class bytes; larger ones, for one huge frame, have
+   what they need and are not pooled.  */
+#define FIRST_SHIFT 11
+#define CLASSES 10		/* Up to 1 MiB.  */
+#define POOL_BYTES ((size_t) 16 << 20)	/* Of each class.  */
+#define KEPT_BYTES ((size_t) 4096)	/* By a goroutine that has ended.  */
 
 struct rti_chunk
 {
@@ -19,6 +23,14 @@ struct rti_chunk
   char *saved_ptr;		/* ds_ptr in prev when this was begun.  */
   void *pad;
 };
+
+/* Free chunks, linked by prev.  */
+static struct
+{
+  SRWLOCK lock;
+  struct rti_chunk *free;
+  size_t bytes;
+} pools[CLASSES];
 
 _Static_assert (sizeof (struct rti_chunk) % 16 == 0,
 		"data frames are 16-aligned");
@@ -45,15 +57,65 @@ enter (struct rt_g *g, struct rti_chunk *chunk)
   g->ds_top = chunk->prev ? chunk_top (chunk) : NULL;
 }
 
-/* A heap block is 16-aligned on Win64.  */
+/* The class of chunks of SIZE bytes at the least; CLASSES: none.  */
+static uint32_t
+chunk_class (size_t size)
+{
+  uint32_t class = 0;
+
+  while (class < CLASSES && ((size_t) 1 << (FIRST_SHIFT + class)) < size)
+    class++;
+  return class;
+}
+
+/* A chunk of SIZE bytes or more.  */
 static struct rti_chunk *
 chunk_alloc (size_t size)
 {
-  struct rti_chunk *chunk = HeapAlloc (GetProcessHeap (), 0, size);
+  uint32_t class = chunk_class (size);
+  struct rti_chunk *chunk = NULL;
 
+  if (class < CLASSES)
+    {
+      size = (size_t) 1 << (FIRST_SHIFT + class);
+      AcquireSRWLockExclusive (&pools[class].lock);
+      chunk = pools[class].free;
+      if (chunk)
+	{
+	  pools[class].free = chunk->prev;
+	  pools[class].bytes -= size;
+	}
+      ReleaseSRWLockExclusive (&pools[class].lock);
+    }
+  /* A heap block is 16-aligned on Win64.  */
+  if (!chunk)
+    chunk = HeapAlloc (GetProcessHeap (), 0, size);
   if (chunk)
     chunk->size = size;
   return chunk;
+}
+
+static void
+chunk_free (struct rt_g *g, struct rti_chunk *chunk)
+{
+  uint32_t class = chunk_class (chunk->size);
+  bool pooled = false;
+
+  g->data_size -= chunk->size;
+  if (class < CLASSES)
+    {
+      AcquireSRWLockExclusive (&pools[class].lock);
+      pooled = pools[class].bytes + chunk->size <= POOL_BYTES;
+      if (pooled)
+	{
+	  chunk->prev = pools[class].free;
+	  pools[class].free = chunk;
+	  pools[class].bytes += chunk->size;
+	}
+      ReleaseSRWLockExclusive (&pools[class].lock);
+    }
+  if (!pooled)
+    rti_free (chunk);
 }
 
 /* Leave the current chunk of G; keep the largest one left as a spare.  */
@@ -67,15 +129,11 @@ leave (struct rt_g *g)
   g->ds_ptr = ptr;
   if (g->chunk_spare && g->chunk_spare->size >= left->size)
     {
-      g->data_size -= left->size;
-      rti_free (left);
+      chunk_free (g, left);
       return;
     }
   if (g->chunk_spare)
-    {
-      g->data_size -= g->chunk_spare->size;
-      rti_free (g->chunk_spare);
-    }
+    chunk_free (g, g->chunk_spare);
   g->chunk_spare = left;
 }
 
@@ -90,17 +148,16 @@ rti_datastack_grow (struct rt_g *g, size_t size)
   if (size > rti_maxstack)
     rti_fatal_goroutine (g, "stack overflow: the goroutine's stacks exceed"
 			    " RT_MAXSTACK");
-  want = g->chunk ? g->chunk->size * 2 : FIRST_CHUNK;
-  if (want > LARGE_CHUNK)
-    want = LARGE_CHUNK;
+  want = g->chunk ? g->chunk->size * 2 : (size_t) 1 << FIRST_SHIFT;
+  if (chunk_class (want) == CLASSES)
+    want = (size_t) 1 << (FIRST_SHIFT + CLASSES - 1);
   if (want < size + sizeof *chunk)
     want = size + sizeof *chunk;
   chunk = g->chunk_spare;
   g->chunk_spare = NULL;
   if (chunk && chunk->size < size + sizeof *chunk)
     {
-      g->data_size -= chunk->size;
-      rti_free (chunk);
+      chunk_free (g, chunk);
       chunk = NULL;
     }
   if (!chunk)
@@ -112,7 +169,7 @@ rti_datastack_grow (struct rt_g *g, size_t size)
       if (!chunk)
 	rti_fatal_goroutine (g, "out of memory for a goroutine's data"
 				" stack");
-      g->data_size += want;
+      g->data_size += chunk->size;
     }
   chunk->prev = g->chunk;
   chunk->saved_ptr = g->ds_ptr;
@@ -157,10 +214,19 @@ rti_datastack_reset (struct rt_g *g)
 {
   while (g->chunk && g->chunk->prev)
     leave (g);
+  if (g->chunk_spare && g->chunk_spare->size > KEPT_BYTES)
+    {
+      chunk_free (g, g->chunk_spare);
+      g->chunk_spare = NULL;
+    }
+  if (g->chunk && g->chunk->size > KEPT_BYTES)
+    {
+      chunk_free (g, g->chunk);
+      g->chunk = NULL;
+    }
+  enter (g, g->chunk);
   if (g->chunk)
     g->ds_ptr = chunk_top (g->chunk);
-  else
-    enter (g, NULL);
 }
 
 void
@@ -168,10 +234,9 @@ rti_datastack_free (struct rt_g *g)
 {
   rti_datastack_reset (g);
   if (g->chunk)
-    rti_free (g->chunk);
+    chunk_free (g, g->chunk);
   if (g->chunk_spare)
-    rti_free (g->chunk_spare);
+    chunk_free (g, g->chunk_spare);
   g->chunk_spare = NULL;
-  g->data_size = 0;
   enter (g, NULL);
 }

@@ -10,8 +10,7 @@
 
      1. sees systick odd and as it was at its last look,
      2. sets m->retake,
-     3. makes every processor drain its store buffer
-	(FlushProcessWriteBuffers),
+     3. makes every processor drain its store buffer (drain_stores),
      4. looks at systick again: if it is unchanged the m is in the call
 	still, and whenever it leaves it, it will see retake: its increment
 	came after 3.  The p is taken.  Else the m may have missed retake:
@@ -36,6 +35,35 @@ rti_sysmon_wake (void)
     WakeByAddressSingle ((void *) (uintptr_t) &wake);
 }
 
+/* Make every processor that runs a thread of this process drain its store
+   buffer.  FlushProcessWriteBuffers does it; in Wine 8.0 that is an empty
+   stub, but there a page that loses a permission has the same effect: Linux
+   interrupts every such processor to drop its TLB entry.  */
+static void
+drain_stores (void)
+{
+  static volatile char *page;
+  static bool wine;
+  DWORD old;
+
+  if (!page)
+    {
+      wine = GetProcAddress (GetModuleHandleA ("ntdll"), "wine_get_version")
+	     != NULL;
+      page = VirtualAlloc (NULL, 1, MEM_RESERVE | MEM_COMMIT, PAGE_READWRITE);
+      if (!page)
+	rti_fatal ("out of memory for sysmon");
+    }
+  if (!wine)
+    {
+      FlushProcessWriteBuffers ();
+      return;
+    }
+  *page = 1;			/* There must be an entry to drop.  */
+  VirtualProtect ((void *) (uintptr_t) page, 1, PAGE_READONLY, &old);
+  VirtualProtect ((void *) (uintptr_t) page, 1, PAGE_READWRITE, &old);
+}
+
 /* Take M's p if it is stuck in a call.  Locked.  */
 static struct rti_p *
 retake (struct rt_m *m)
@@ -54,7 +82,7 @@ retake (struct rt_m *m)
       return NULL;
     }
   m->retake = 1;
-  FlushProcessWriteBuffers ();
+  drain_stores ();
   if (m->systick != tick)
     {
       m->retake = 0;
