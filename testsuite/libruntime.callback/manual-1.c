@@ -9,14 +9,14 @@ static int locales;
 static BOOL CALLBACK
 see (char *name)
 {
-  locales += name != NULL;	/* On main's goroutine.  */
+  locales += name != NULL;      /* On main's goroutine.  */
   return TRUE;
 }
 
 static void
 nap (void *done)
 {
-  Sleep (100);			/* The other nine go on.  */
+  Sleep (100);                  /* The other nine go on.  */
   rt_chan_send (done, NULL);
 }
 

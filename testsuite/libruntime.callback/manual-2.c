@@ -40,7 +40,7 @@ main (void)
     return 1;
   /* TALK is a local of main; the thread may use it all the same.  */
   thread = CreateThread (NULL, 0, (LPTHREAD_START_ROUTINE) callback, &talk,
-			 0, NULL);
+                         0, NULL);
   rt_chan_send (talk.question, &n);
   rt_chan_recv (talk.answer, &n);
   rt_chan_close (talk.question);

@@ -17,7 +17,7 @@ work (void *arg)
       n *= n;
       rt_chan_send (squares, &n);
     }
-  rt_waitgroup_done (&workers);	/* The channel is closed.  */
+  rt_waitgroup_done (&workers); /* The channel is closed.  */
 }
 
 int
@@ -41,7 +41,7 @@ main (void)
   cases[0].op = RT_SELECT_RECV;
   cases[0].chan = squares;
   cases[0].elem = &n;
-  while (rt_select (cases, 1, 10000000, &index) == 0)	/* 10 ms.  */
+  while (rt_select (cases, 1, 10000000, &index) == 0)   /* 10 ms.  */
     sum += n;
   printf ("the sum of 100 squares is %d\n", sum);
   return 0;

@@ -3,7 +3,7 @@
 #include <stdarg.h>
 
 int
-total (int n, ...)	/* { dg-warning "is pinned: it reads its variable" } */
+total (int n, ...)      /* { dg-warning "is pinned: it reads its variable" } */
 {
   va_list ap;
   int sum = 0;
@@ -16,7 +16,7 @@ total (int n, ...)	/* { dg-warning "is pinned: it reads its variable" } */
 }
 
 int
-main (void)		/* Movable: nothing is said.  */
+main (void)             /* Movable: nothing is said.  */
 {
   return total (3, 1, 2, 3) != 6;
 }

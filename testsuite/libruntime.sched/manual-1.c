@@ -9,7 +9,7 @@ static void
 waker (void *arg)
 {
   (void) arg;
-  rt_sleep (10000000);		/* 10 ms.  */
+  rt_sleep (10000000);          /* 10 ms.  */
   puts ("wake up");
   rt_ready (waiter);
 }
@@ -21,7 +21,7 @@ main (void)
   if (rt_go (waker, NULL) != 0)
     return 1;
   printf ("goroutines: %u\n", rt_numgoroutine ());
-  rt_park ();			/* Whoever comes first waits for nobody.  */
+  rt_park ();                   /* Whoever comes first waits for nobody.  */
   puts ("awake");
   return 0;
 }

@@ -24,8 +24,8 @@ run (void *done)
   add (1000, &sum);
   rt_stackinfo (&after);
   printf ("sum %d, the stack has grown: %s, moved: %s\n", sum,
-	  after.control_size > before.control_size ? "yes" : "no",
-	  after.moves > before.moves ? "yes" : "no");
+          after.control_size > before.control_size ? "yes" : "no",
+          after.moves > before.moves ? "yes" : "no");
   rt_chan_send (done, NULL);
 }
 

@@ -10,10 +10,10 @@ main (void)
   void *kernel32, *muldiv, *attributes;
 
   if (rt_loadsystemlibrary ((const uint16_t *) L"kernel32.dll", &kernel32)
-	!= 0
+        != 0
       || rt_getprocaddress (kernel32, "MulDiv", &muldiv) != 0
       || rt_getprocaddress (kernel32, "GetFileAttributesA", &attributes)
-	   != 0)
+           != 0)
     return 1;
 
   r = rt_syscall (muldiv, 3, 6, 35, 5);
