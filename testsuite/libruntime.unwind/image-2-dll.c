@@ -1,0 +1,13 @@
+/* Growable, and called through the program's import table.  */
+
+int __declspec (dllexport) dll_down (int n, volatile int *up);
+
+int
+dll_down (int n, volatile int *up)
+{
+  volatile int here = *up + n;
+  int result = n > 0 ? dll_down (n - 1, &here) + 1 : 0;
+
+  *up += 1;
+  return result;
+}
