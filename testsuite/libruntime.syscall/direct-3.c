@@ -1,0 +1,14 @@
+/* The same calls as in direct-1.c of plain functions in the program
+   itself.  */
+/* { dg-do run } */
+/* { dg-plain-sources "direct-3-plain.c" } */
+
+#include "direct.h"
+
+int
+main (void)
+{
+  direct_all ();
+  on_fresh (direct_fresh, NULL);
+  return 0;
+}

@@ -1,0 +1,17 @@
+/* The same calls as in direct-1.c through pointers to plain functions in
+   the program itself.  */
+/* { dg-do run } */
+/* { dg-plain-sources "direct-3-plain.c" } */
+
+#include "calls.h"
+
+#define DIRECT(f) ({ __typeof__ (&f) volatile p = f; p; })
+#include "direct.h"
+
+int
+main (void)
+{
+  direct_all ();
+  on_fresh (direct_fresh, NULL);
+  return 0;
+}
