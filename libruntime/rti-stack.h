@@ -25,7 +25,7 @@
        RT_DEBUG=movestack every check asks.
    S2. The reserve holds the largest crossing (rti_callback_root_args, its
        machine frame, a park frame below it) and one exception's frame and
-       dispatch.  Checked by sched/reserve-1.
+       dispatch.  Checked by stack/reserve-1.
    S3. g->stack is the segment that holds the goroutine's stack pointer,
        but for a moment after a longjmp; rti_morestack puts it right.  */
 
