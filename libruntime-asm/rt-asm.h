@@ -116,6 +116,8 @@
 /* Back to the control stack of M's goroutine, where it left it; r11 is
    the goroutine then.  Clobbers r10, flags.  */
 .macro TO_CONTROL m:req
+	movq	%gs:TEB_ARBITRARY, %r10		/* plain code may have changed it */
+	movq	%r10, M_TIB28(%\m)
 	movq	M_CURG(%\m), %r11
 	SETG	r11, r10, r10d
 	movq	G_LIMIT(%r11), %r10

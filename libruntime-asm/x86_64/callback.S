@@ -199,6 +199,8 @@ FUNC rti_callback_control
 	BODY
 	movq	%rsp, M_G0SP(%rbp)
 	movq	%rsp, %r11			/* r11 = system rsp */
+	movq	%gs:TEB_ARBITRARY, %r10		/* I2 */
+	movq	%r10, M_TIB28(%rbp)
 	SETG	rsi, r10, r10d
 	movq	G_LIMIT(%rsi), %r10
 	movq	%r10, %gs:TEB_ARBITRARY

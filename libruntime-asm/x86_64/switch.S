@@ -109,6 +109,9 @@ END rti_reschedule
    Unwind:   leaf.  */
 FUNC rti_gogo
 	BODY
+	movq	G_M(%rcx), %r11
+	movq	%gs:TEB_ARBITRARY, %r10		/* I2 */
+	movq	%r10, M_TIB28(%r11)
 	SETG	rcx, r10, r10d
 	movq	G_LIMIT(%rcx), %r10
 	movq	%r10, %gs:TEB_ARBITRARY
