@@ -48,13 +48,15 @@ local_symbol (const char *name)
   return symbol;
 }
 
-/* Let INSN call by way of the slot for SYMBOL.  */
+/* Let INSN call by way of the slot for NAME, whose declaration is DECL or
+   unknown (NULL_TREE).  IMPORTED: through the import table.  */
 
 void
-call_by_slot (rtx_insn *insn, rtx call, rtx symbol)
+call_by_slot (rtx_insn *insn, rtx call, const char *name, tree decl,
+              bool imported)
 {
   rtx slot = local_symbol (
-    gs_slot (symbol, stack_arguments (call), false).c_str ());
+    gs_slot (name, decl, stack_arguments (call), imported).c_str ());
   rtx word = gen_rtx_MEM (Pmode, slot);
   MEM_NOTRAP_P (word) = 1;
   rtx mem = XEXP (call, 0);
@@ -65,6 +67,41 @@ call_by_slot (rtx_insn *insn, rtx call, rtx symbol)
   rtx reg = gen_rtx_REG (Pmode, AX_REG);
   emit_insn_before (gen_rtx_SET (reg, word), insn);
   validate_change (insn, &XEXP (mem, 0), reg, 0);
+}
+
+/* If TARGET, the address that INSN calls, was loaded from the import
+   table: the name of that entry's function, else NULL.  */
+
+const char *
+imported_name (rtx_insn *insn, rtx target)
+{
+  rtx word = target;
+  if (REG_P (target))
+    {
+      rtx set = NULL_RTX;
+      do
+        {
+          insn = PREV_INSN (insn);
+          if (!insn || LABEL_P (insn) || JUMP_P (insn) || CALL_P (insn))
+            return NULL;
+          if (NONDEBUG_INSN_P (insn))
+            set = single_set (insn);
+        }
+      while (!set || SET_DEST (set) != target);
+      word = SET_SRC (set);
+    }
+  if (!MEM_P (word) || GET_CODE (XEXP (word, 0)) != SYMBOL_REF)
+    return NULL;
+  const char *name
+    = targetm.strip_name_encoding (XSTR (XEXP (word, 0), 0));
+  return strncmp (name, "__imp_", 6) == 0 ? name + 6 : NULL;
+}
+
+tree
+decl_named (const char *name)
+{
+  cgraph_node *node = cgraph_node::get_for_asmname (get_identifier (name));
+  return node ? node->decl : NULL_TREE;
 }
 
 /* Whether the call INSN reads register REGNO.  */
@@ -122,12 +159,24 @@ route_call (rtx_insn *insn)
   if (!call)
     return;
   rtx target = XEXP (XEXP (call, 0), 0);
-  if (GET_CODE (target) != SYMBOL_REF)
+  const char *name;
+  tree decl;
+  bool imported = GET_CODE (target) != SYMBOL_REF;
+  if (imported)
     {
-      call_indirect (insn, call);
-      return;
+      name = imported_name (insn, target);
+      if (!name)
+        {
+          call_indirect (insn, call);
+          return;
+        }
+      decl = decl_named (name);
     }
-  const char *name = targetm.strip_name_encoding (XSTR (target, 0));
+  else
+    {
+      name = targetm.strip_name_encoding (XSTR (target, 0));
+      decl = SYMBOL_REF_DECL (target);
+    }
   /* libruntime's own main has called it.  */
   if (strcmp (name, "__main") == 0 && gs_main_p (gs_fn.decl))
     {
@@ -135,10 +184,10 @@ route_call (rtx_insn *insn)
       return;
     }
   if (find_reg_note (insn, REG_SETJMP, NULL_RTX)
-      || gs_call_way (name, SYMBOL_REF_DECL (target)) == GS_DIRECT)
+      || gs_call_way (name, decl) == GS_DIRECT)
     gs_total.direct++;
   else
-    call_by_slot (insn, call, target);
+    call_by_slot (insn, call, name, decl, imported);
 }
 
 unsigned int

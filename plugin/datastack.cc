@@ -40,7 +40,7 @@ any_moving_call_p (function *fun)
 tree
 allocate_frame (basic_block entry, HOST_WIDE_INT *bytes)
 {
-  HOST_WIDE_INT size = gs_frame_size ();
+  HOST_WIDE_INT size = MAX (gs_frame_size (), (HOST_WIDE_INT) 16);
   HOST_WIDE_INT align = gs_frame_align ();
   gimple_seq seq = NULL;
   tree raw = gs_base;
@@ -71,17 +71,6 @@ allocate_frame (basic_block entry, HOST_WIDE_INT *bytes)
 
   *bytes = size;
   return raw;
-}
-
-/* Save the data-stack pointer at the end of ENTRY.  */
-
-tree
-save_pointer (basic_block entry)
-{
-  tree saved = make_ssa_name (ptr_type_node);
-  gimple_stmt_iterator it = gsi_last_bb (entry);
-  gsi_insert_after (&it, gs_seq_save (saved), GSI_NEW_STMT);
-  return saved;
 }
 
 void
@@ -118,30 +107,25 @@ data_pass::execute (function *fun)
   if (fun->calls_setjmp)
     gs_lower_setjmp (fun);
 
-  tree base_var = NULL_TREE;
+  tree base_var = create_tmp_var_raw (build_pointer_type (char_type_node),
+                                      "gs_base");
+  DECL_CONTEXT (base_var) = fun->decl;
+  gs_base = make_ssa_name (base_var);
+  SSA_NAME_DEF_STMT (gs_base) = gimple_build_nop ();
   if (lower)
     {
-      base_var = create_tmp_var_raw (build_pointer_type (char_type_node),
-                                     "gs_base");
-      DECL_CONTEXT (base_var) = fun->decl;
-      gs_base = make_ssa_name (base_var);
-      SSA_NAME_DEF_STMT (gs_base) = gimple_build_nop ();
       hash_set<gimple *> keep;
       gs_lower (fun, entry, keep);
       gs_rewrite (fun, entry, keep);
     }
-  tree release = NULL_TREE;
-  HOST_WIDE_INT size = 0;
-  if (gs_frame_size () != 0)
+  /* A pointer that is saved must be one to a chunk: a goroutine may have
+     none yet.  */
+  if (gs_frame_size () != 0 || variable || fun->calls_setjmp)
     {
-      release = allocate_frame (entry, &size);
+      HOST_WIDE_INT size;
+      tree raw = allocate_frame (entry, &size);
+      gs_release (fun, raw, size, variable);
       gs_frame_finish (base_var);
-    }
-  else if (variable)
-    release = save_pointer (entry);
-  if (release)
-    {
-      gs_release (fun, release, size, variable);
       gs_fn.data_ops = true;
     }
 

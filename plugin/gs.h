@@ -133,6 +133,8 @@ gimple *gs_seq_alloc (tree result, HOST_WIDE_INT size);
 gimple *gs_seq_save (tree result);
 gimple *gs_seq_grow (tree result, tree size);
 gimple *gs_seq_restore (tree value, bool always);
+/* Let the next check ask the runtime which stack this is.  */
+gimple *gs_seq_distrust (void);
 /* Print sequence CODE; called for the operand code 'J'.  */
 void gs_seq_print (FILE *file, HOST_WIDE_INT code);
 /* Print the slow paths that the sequences of this function left.  */
@@ -140,9 +142,10 @@ void gs_seq_flush (FILE *file);
 
 /* -- calls.cc, slots.cc -- */
 
-/* The label of the slot for a call of SYMBOL with BYTES of stack
-   arguments above the home area.  */
-std::string gs_slot (rtx symbol, HOST_WIDE_INT bytes, bool indirect);
+/* The label of the slot for a call of the function NAME (DECL or NULL_TREE)
+   with BYTES of stack arguments above the home area.  */
+std::string gs_slot (const char *name, tree decl, HOST_WIDE_INT bytes,
+                     bool imported);
 /* How the call of the function named NAME (DECL may be NULL) goes.  */
 enum gs_way { GS_DIRECT, GS_SLOT };
 enum gs_way gs_call_way (const char *name, tree decl);

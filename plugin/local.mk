@@ -5,6 +5,7 @@
 
 # One line a file, sorted.
 growstack_cc = \
+  plugin/abi-check.cc \
   plugin/alloca.cc \
   plugin/calls.cc \
   plugin/check.cc \
@@ -24,6 +25,7 @@ growstack_h = \
   plugin/gcc-includes.h \
   plugin/gs.h \
   plugin/known.h \
+  plugin/nonblocking.def \
   plugin/rt-abi.h
 
 EXTRA_DIST += $(growstack_cc) $(growstack_h)

@@ -11,6 +11,8 @@
 #define RT_G_DS_PTR 0x00
 #define RT_G_DS_LIMIT 0x08
 #define RT_G_DS_TOP 0x10
+/* NULL in a g that runs on a system stack.  */
+#define RT_G_STACK 0x20
 
 /* The limit of the control stack, in the thread environment block.  */
 #define RT_TEB_LIMIT 0x28

@@ -1,7 +1,7 @@
 /* seq.cc: data-stack sequences.
    SPDX-License-Identifier: GPL-3.0-or-later
 
-   A sequence is an asm statement whose template is "%J0": its text is
+   A sequence is an asm statement whose template has "%J": its text is
    printed when the function is put out, so that its slow part can stand
    after the function's last instruction, inside the same .seh_proc (the
    frame is set up where the slow part calls).  A nop follows each call
@@ -18,7 +18,8 @@ enum seq_kind
 {
   SEQ_ALLOC,                    /* rax := new frame of CODE - kind bytes.  */
   SEQ_SAVE,                     /* rax := the data-stack pointer.  */
-  SEQ_RELEASE                   /* The data-stack pointer := r10.  */
+  SEQ_RELEASE,                  /* The data-stack pointer := r10.  */
+  SEQ_DISTRUST                  /* The limit of the control stack := -1.  */
 };
 
 static std::string slow_paths;
@@ -91,6 +92,12 @@ gs_seq_restore (tree value, bool always)
                     code (0, SEQ_RELEASE));
 }
 
+gimple *
+gs_seq_distrust (void)
+{
+  return build_seq ("%J0", NULL, NULL, NULL, code (0, SEQ_DISTRUST));
+}
+
 /* Load g into r11; the code for the case that this thread has none yet
    goes to the slow paths.  */
 
@@ -159,6 +166,20 @@ print_release (FILE *file, unsigned int n)
   slow_paths += text;
 }
 
+/* A g without a control stack leaves the word to its owner.  */
+
+static void
+print_distrust (FILE *file, unsigned int n)
+{
+  print_getg (file, n);
+  fprintf (file,
+           "\tcmpq\t$0, %d(%%r11)\n"
+           "\tje\t.Lgsd%u\n"
+           "\tmovq\t$-1, %%gs:%d\n"
+           ".Lgsd%u:",
+           RT_G_STACK, n, RT_TEB_LIMIT, n);
+}
+
 void
 gs_seq_print (FILE *file, HOST_WIDE_INT value)
 {
@@ -176,6 +197,9 @@ gs_seq_print (FILE *file, HOST_WIDE_INT value)
       break;
     case SEQ_RELEASE:
       print_release (file, n);
+      break;
+    case SEQ_DISTRUST:
+      print_distrust (file, n);
       break;
     }
   if (ASSEMBLER_DIALECT == ASM_INTEL)

@@ -17,7 +17,7 @@ struct slot
 {
   std::string target;           /* An assembler name.  */
   HOST_WIDE_INT bytes;          /* Of stack arguments above the home area. */
-  bool indirect;                /* TARGET is an import table entry.  */
+  bool imported;                /* TARGET is an import table entry.  */
   bool nonblocking;
 };
 
@@ -66,25 +66,22 @@ gs_call_way (const char *name, tree decl)
 }
 
 std::string
-gs_slot (rtx symbol, HOST_WIDE_INT bytes, bool indirect)
+gs_slot (const char *name, tree decl, HOST_WIDE_INT bytes, bool imported)
 {
-  const char *name = XSTR (symbol, 0);
-  tree decl = SYMBOL_REF_DECL (symbol);
-  if (decl && DECL_P (decl) && !indirect)
+  if (decl && !imported)
     {
       /* What the call would have done.  */
       assemble_external (decl);
       mark_decl_referenced (decl);
     }
   slot entry;
-  entry.target = name[0] == '*' ? name + 1
-                                : std::string (user_label_prefix) + name;
+  entry.target = std::string (imported ? "__imp_" : "") + name;
   entry.bytes = bytes;
-  entry.indirect = indirect;
-  entry.nonblocking = gs_nonblocking_p (entry.target.c_str (), decl);
+  entry.imported = imported;
+  entry.nonblocking = gs_nonblocking_p (name, decl);
 
   std::string key = entry.target + "/" + std::to_string ((long) bytes)
-                    + (indirect ? "i" : "") + (entry.nonblocking ? "n" : "");
+                    + (imported ? "i" : "") + (entry.nonblocking ? "n" : "");
   auto it = slot_numbers.find (key);
   unsigned int number;
   if (it != slot_numbers.end ())
@@ -112,8 +109,8 @@ gs_slots_print (FILE *file)
              "\tmovl\t$" HOST_WIDE_INT_PRINT_DEC ", %%r10d\n"
              "\tmovq\t%s%s(%%rip), %%rax\n"
              "\tjmp\t%s\n",
-             i, slots[i].bytes, slots[i].indirect ? "" : ".Lgsslot",
-             slots[i].indirect
+             i, slots[i].bytes, slots[i].imported ? "" : ".Lgsslot",
+             slots[i].imported
                ? slots[i].target.c_str ()
                : (std::to_string (i) + "+" + std::to_string (RT_SLOT_TARGET))
                    .c_str (),
@@ -129,7 +126,7 @@ gs_slots_print (FILE *file)
              "\t.rva\t.Lgsstub%u\n"
              "\t.long\t%d\n",
              i, i, slots[i].target.c_str (), i,
-             slots[i].indirect ? RT_SLOT_INDIRECT : 0);
+             slots[i].imported ? RT_SLOT_INDIRECT : 0);
 }
 
 /* __attribute__ ((rt_nonblocking)) on functions.  */
