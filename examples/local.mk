@@ -6,7 +6,9 @@
 
 # One line an example, sorted.  A DLL's source ends in -dll.c.
 EXAMPLES = \
-  examples/seed/seed.exe
+  examples/prodcons/prodcons.exe \
+  examples/seed/seed.exe \
+  examples/windows-tour/windows-tour.exe
 EXAMPLE_DLLS = \
   examples/seed/seed-dll.dll
 
