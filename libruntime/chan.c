@@ -68,8 +68,8 @@ waitq_peek (struct rti_waitq *queue)
   struct rti_waiter *w;
 
   while ((w = queue->first) != NULL && w->select
-	 && __atomic_load_n (&w->select->state, __ATOMIC_RELAXED)
-	      != RTI_SELECT_WAITING)
+         && __atomic_load_n (&w->select->state, __ATOMIC_RELAXED)
+              != RTI_SELECT_WAITING)
     {
       waitq_remove (queue, w);
       w->queued = false;
@@ -89,15 +89,15 @@ waitq_take (struct rti_waitq *queue)
       waitq_remove (queue, w);
       w->queued = false;
       if (!w->select)
-	break;
+        break;
       /* Keeps C2.  */
       if (InterlockedCompareExchange (&w->select->state, RTI_SELECT_TAKEN,
-				      RTI_SELECT_WAITING)
-	  == RTI_SELECT_WAITING)
-	{
-	  w->chan->visits--;
-	  break;
-	}
+                                      RTI_SELECT_WAITING)
+          == RTI_SELECT_WAITING)
+        {
+          w->chan->visits--;
+          break;
+        }
     }
   return w;
 }
@@ -215,7 +215,7 @@ rti_chan_free (struct rt_chan *chan)
 
 static inline uint32_t
 send_locked (struct rt_chan *chan, const void *elem,
-	     struct rti_waiter **peer)
+             struct rti_waiter **peer)
 {
   struct rti_waiter *w;
 
@@ -226,7 +226,7 @@ send_locked (struct rt_chan *chan, const void *elem,
   if (w)
     {
       if (w->elem)
-	copy_elem (w->elem, elem, chan->elemsize);
+        copy_elem (w->elem, elem, chan->elemsize);
       *peer = w;
       return 0;
     }
@@ -240,7 +240,7 @@ send_locked (struct rt_chan *chan, const void *elem,
 
 uint32_t
 rti_chan_send_locked (struct rt_chan *chan, const void *elem,
-		      struct rti_waiter **peer)
+                      struct rti_waiter **peer)
 {
   return send_locked (chan, elem, peer);
 }
@@ -302,17 +302,17 @@ recv_locked (struct rt_chan *chan, void *elem, struct rti_waiter **peer)
   if (chan->len)
     {
       if (elem)
-	copy_elem (elem, chan->recvx, chan->elemsize);
+        copy_elem (elem, chan->recvx, chan->elemsize);
       w = waitq_take (&chan->sendq);
       if (w)
-	{
-	  /* The ring was full and stays so: the waiting sender's element
-	     takes the place of the one that left.  */
-	  copy_elem (chan->recvx, w->elem, chan->elemsize);
-	  chan->recvx = chan->sendx = ring_next (chan, chan->recvx);
-	  *peer = w;
-	  return 0;
-	}
+        {
+          /* The ring was full and stays so: the waiting sender's element
+             takes the place of the one that left.  */
+          copy_elem (chan->recvx, w->elem, chan->elemsize);
+          chan->recvx = chan->sendx = ring_next (chan, chan->recvx);
+          *peer = w;
+          return 0;
+        }
       chan->recvx = ring_next (chan, chan->recvx);
       __atomic_store_n (&chan->len, chan->len - 1, __ATOMIC_RELAXED);
       return 0;
@@ -333,7 +333,7 @@ recv_locked (struct rt_chan *chan, void *elem, struct rti_waiter **peer)
 
 uint32_t
 rti_chan_recv_locked (struct rt_chan *chan, void *elem,
-		      struct rti_waiter **peer)
+                      struct rti_waiter **peer)
 {
   return recv_locked (chan, elem, peer);
 }

@@ -6,7 +6,7 @@
      PERMIT_NONE   neither has been called
      PERMIT_GIVEN  rt_ready came first; the next rt_park returns at once
      PERMIT_AWAITED  rt_park came first; the g is parked, or is about to
-		   be, with its parklock
+                   be, with its parklock
 
    Each change is one compare-and-swap, so a permit is neither lost nor
    counted twice.  */
@@ -53,15 +53,15 @@ rti_ready_public (struct rt_g *g)
     {
       permit = __atomic_load_n (&g->permit, __ATOMIC_RELAXED);
       if (permit == PERMIT_AWAITED)
-	{
-	  if (permit_cas (g, PERMIT_AWAITED, PERMIT_NONE))
-	    {
-	      rti_ready_parklock (g);
-	      return 0;
-	    }
-	}
+        {
+          if (permit_cas (g, PERMIT_AWAITED, PERMIT_NONE))
+            {
+              rti_ready_parklock (g);
+              return 0;
+            }
+        }
       else if (permit_cas (g, permit, PERMIT_GIVEN))
-	return 0;
+        return 0;
     }
 }
 
@@ -108,7 +108,7 @@ rti_sleep (uint64_t ns)
       g->timer.arg = g;
       AcquireSRWLockExclusive (&g->parklock);
       if (rti_timer_start (&g->timer))
-	rti_park (g, RTI_WAIT_SLEEP, &g->parklock);
+        rti_park (g, RTI_WAIT_SLEEP, &g->parklock);
       ReleaseSRWLockExclusive (&g->parklock);
     }
   thread_sleep (when);

@@ -3,8 +3,8 @@
 
    A channel is a ring of elements between two queues of waiters:
 
-	sendq              ring                       recvq
-	[w]->[w]->[w]  ->  [ recvx ... sendx ]  ->    [w]->[w]
+        sendq              ring                       recvq
+        [w]->[w]->[w]  ->  [ recvx ... sendx ]  ->    [w]->[w]
 
    A plain send or receive waits in its g's own waiter, a select in one
    waiter a case, all in the g's select record.  Whoever takes a waiter
@@ -43,19 +43,19 @@ struct rti_waitq
 
 struct rt_chan
 {
-  SRWLOCK lock;			/* Protects all of it.  */
-  size_t len;			/* Elements in the ring.  Written under the
-				   lock, peeked at without.  */
-  uint32_t closed;		/* Likewise.  */
-  bool freed;			/* C4.  */
-  size_t visits;		/* C4.  */
-  struct rti_waitq sendq;	/* .first is peeked at without the lock.  */
+  SRWLOCK lock;                 /* Protects all of it.  */
+  size_t len;                   /* Elements in the ring.  Written under the
+                                   lock, peeked at without.  */
+  uint32_t closed;              /* Likewise.  */
+  bool freed;                   /* C4.  */
+  size_t visits;                /* C4.  */
+  struct rti_waitq sendq;       /* .first is peeked at without the lock.  */
   struct rti_waitq recvq;
-  size_t elemsize;		/* The rest is constant, but for the two */
-  size_t cap;			/* positions.  */
-  char *recvx;			/* Next to be received.  */
-  char *sendx;			/* Next to be filled.  */
-  char *end;			/* Of the ring.  */
+  size_t elemsize;              /* The rest is constant, but for the two */
+  size_t cap;                   /* positions.  */
+  char *recvx;                  /* Next to be received.  */
+  char *sendx;                  /* Next to be filled.  */
+  char *end;                    /* Of the ring.  */
   char ring[] __attribute__ ((__aligned__ (16)));
 };
 
@@ -65,15 +65,15 @@ enum { RTI_SELECT_WAITING, RTI_SELECT_TAKEN };
 struct rti_select
 {
   volatile LONG state;
-  uint32_t taken;		/* Index of the case; by who took it.  */
-  uint32_t err;			/* And its result.  */
-  bool timedout;		/* No case, but the timer.  */
-  bool timed;			/* The timer is armed, or has fired.  */
+  uint32_t taken;               /* Index of the case; by who took it.  */
+  uint32_t err;                 /* And its result.  */
+  bool timedout;                /* No case, but the timer.  */
+  bool timed;                   /* The timer is armed, or has fired.  */
   struct rt_select_case *cases;
   size_t n;
   size_t *index;
-  size_t room;			/* How many waiters and places there are.  */
-  struct rt_chan **order;	/* The channels by rising address.  */
+  size_t room;                  /* How many waiters and places there are.  */
+  struct rt_chan **order;       /* The channels by rising address.  */
   size_t norder;
   struct rti_waiter waiters[];
 };
@@ -83,7 +83,7 @@ struct rti_select
 /* The public functions, each with rt.h's contract.  They run on the system
    stack; those that wait park the goroutine that rti_parkable names.  */
 uint32_t rti_chan_new (size_t elemsize, size_t capacity,
-		       struct rt_chan **chan);
+                       struct rt_chan **chan);
 uint32_t rti_chan_free (struct rt_chan *chan);
 uint32_t rti_chan_send (struct rt_chan *chan, const void *elem);
 uint32_t rti_chan_recv (struct rt_chan *chan, void *elem);
@@ -99,9 +99,9 @@ size_t rti_chan_cap (struct rt_chan *chan);
    NULL, and has to be woken with rti_waiter_wake (*PEER, 0) after the lock
    is released.  */
 uint32_t rti_chan_send_locked (struct rt_chan *chan, const void *elem,
-			       struct rti_waiter **peer);
+                               struct rti_waiter **peer);
 uint32_t rti_chan_recv_locked (struct rt_chan *chan, void *elem,
-			       struct rti_waiter **peer);
+                               struct rti_waiter **peer);
 
 /* Whether a send, or a receive, would not have to wait, the caller holding
    CHAN's lock.  A waiting select may be taken by another channel in the
@@ -124,7 +124,7 @@ void rti_waiter_wake (struct rti_waiter *w, uint32_t err);
 /* -- select.c ---------------------------------------------------------- */
 
 uint32_t rti_select (struct rt_select_case *cases, size_t n,
-		     uint64_t timeout, size_t *index);
+                     uint64_t timeout, size_t *index);
 
 /* -- sync.c ------------------------------------------------------------ */
 

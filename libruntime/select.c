@@ -115,11 +115,11 @@ sort_channels (struct rti_select *s)
   else
     for (i = 1; i < n; i++)
       {
-	struct rt_chan *chan = order[i];
+        struct rt_chan *chan = order[i];
 
-	for (k = i; k > 0 && (uintptr_t) order[k - 1] > (uintptr_t) chan; k--)
-	  order[k] = order[k - 1];
-	order[k] = chan;
+        for (k = i; k > 0 && (uintptr_t) order[k - 1] > (uintptr_t) chan; k--)
+          order[k] = order[k - 1];
+        order[k] = chan;
       }
 
   for (i = k = 0; i < n; i++)
@@ -161,14 +161,14 @@ choose (struct rti_select *s)
       struct rt_select_case *c = &s->cases[i];
 
       if (case_is_void (c))
-	continue;
+        continue;
       if (c->op == RT_SELECT_SEND ? rti_chan_can_send (c->chan)
-				  : rti_chan_can_recv (c->chan))
-	{
-	  ready++;
-	  if (ready == 1 || random_below (ready) == 0)
-	    chosen = i;
-	}
+                                  : rti_chan_can_recv (c->chan))
+        {
+          ready++;
+          if (ready == 1 || random_below (ready) == 0)
+            chosen = i;
+        }
     }
   return chosen;
 }
@@ -177,8 +177,8 @@ static uint32_t
 perform (struct rt_select_case *c, struct rti_waiter **peer)
 {
   return c->op == RT_SELECT_SEND
-	   ? rti_chan_send_locked (c->chan, c->elem, peer)
-	   : rti_chan_recv_locked (c->chan, c->elem, peer);
+           ? rti_chan_send_locked (c->chan, c->elem, peer)
+           : rti_chan_recv_locked (c->chan, c->elem, peer);
 }
 
 /* Put the waiters of S, G's record, into their queues.  */
@@ -194,7 +194,7 @@ join_all (struct rt_g *g, struct rti_select *s)
 
       w->chan = NULL;
       if (case_is_void (c))
-	continue;
+        continue;
       w->g = g;
       w->select = s;
       w->chan = c->chan;
@@ -226,7 +226,7 @@ select_timeout (void *arg)
   struct rti_select *s = g->select;
 
   if (InterlockedCompareExchange (&s->state, RTI_SELECT_TAKEN,
-				  RTI_SELECT_WAITING)
+                                  RTI_SELECT_WAITING)
       != RTI_SELECT_WAITING)
     return NULL;
   s->timedout = true;
@@ -275,17 +275,17 @@ select_wait (struct rt_g *g, struct rti_select *s, uint64_t timeout)
       g->timer.fn = select_timeout;
       g->timer.arg = g;
       if (!rti_timer_start (&g->timer))
-	{
-	  s->timed = false;
-	  if (select_timeout (g))
-	    {
-	      ReleaseSRWLockExclusive (&g->parklock);
-	      g->resume = NULL;
-	      leave_all (s, s->n);
-	      return RT_ENOMEM;
-	    }
-	  /* Taken by a peer, which waits for us to park.  */
-	}
+        {
+          s->timed = false;
+          if (select_timeout (g))
+            {
+              ReleaseSRWLockExclusive (&g->parklock);
+              g->resume = NULL;
+              leave_all (s, s->n);
+              return RT_ENOMEM;
+            }
+          /* Taken by a peer, which waits for us to park.  */
+        }
     }
   rti_park (g, RTI_WAIT_SELECT, &g->parklock);
 }
@@ -300,20 +300,20 @@ cases_are_valid (const struct rt_select_case *cases, size_t n)
       {
       case RT_SELECT_NONE:
       case RT_SELECT_RECV:
-	break;
+        break;
       case RT_SELECT_SEND:
-	if (cases[i].chan && !cases[i].elem && cases[i].chan->elemsize)
-	  return false;
-	break;
+        if (cases[i].chan && !cases[i].elem && cases[i].chan->elemsize)
+          return false;
+        break;
       default:
-	return false;
+        return false;
       }
   return true;
 }
 
 uint32_t
 rti_select (struct rt_select_case *cases, size_t n, uint64_t timeout,
-	    size_t *index)
+            size_t *index)
 {
   union
   {
@@ -341,7 +341,7 @@ rti_select (struct rt_select_case *cases, size_t n, uint64_t timeout,
     {
       s = record_get (g, n);
       if (!s)
-	return RT_ENOMEM;
+        return RT_ENOMEM;
     }
   s->cases = cases;
   s->n = n;
@@ -353,7 +353,7 @@ rti_select (struct rt_select_case *cases, size_t n, uint64_t timeout,
     {
       err = perform (&cases[i], &peer);
       if (err != RT_EAGAIN)
-	break;
+        break;
     }
   if (i == n && g && timeout != 0)
     err = select_wait (g, s, timeout);
@@ -361,13 +361,13 @@ rti_select (struct rt_select_case *cases, size_t n, uint64_t timeout,
     {
       unlock_channels (s);
       if (i < n)
-	{
-	  cases[i].err = err;
-	  *index = i;
-	  err = 0;
-	}
+        {
+          cases[i].err = err;
+          *index = i;
+          err = 0;
+        }
       else
-	err = timeout == 0 ? RT_EAGAIN : RT_ENOTG;
+        err = timeout == 0 ? RT_EAGAIN : RT_ENOTG;
     }
   if (peer)
     rti_waiter_wake (peer, 0);

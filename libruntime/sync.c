@@ -26,7 +26,7 @@ struct queue
 
 struct mutex
 {
-  uintptr_t word;		/* MUTEX_.  */
+  uintptr_t word;               /* MUTEX_.  */
   SRWLOCK lock;
   struct queue queue;
 };
@@ -35,7 +35,7 @@ enum { MUTEX_FREE, MUTEX_HELD, MUTEX_AWAITED };
 
 struct waitgroup
 {
-  uintptr_t word;		/* Twice the count, and WG_AWAITED.  */
+  uintptr_t word;               /* Twice the count, and WG_AWAITED.  */
   SRWLOCK lock;
   struct queue queue;
 };
@@ -46,7 +46,7 @@ struct waitgroup
 
 struct once
 {
-  uintptr_t word;		/* ONCE_.  */
+  uintptr_t word;               /* ONCE_.  */
   SRWLOCK lock;
   struct queue queue;
 };
@@ -54,11 +54,11 @@ struct once
 enum { ONCE_NEW, ONCE_RUNS, ONCE_DONE };
 
 _Static_assert (sizeof (struct mutex) <= sizeof (struct rt_mutex),
-		"rt_mutex is too small");
+                "rt_mutex is too small");
 _Static_assert (sizeof (struct waitgroup) <= sizeof (struct rt_waitgroup),
-		"rt_waitgroup is too small");
+                "rt_waitgroup is too small");
 _Static_assert (sizeof (struct once) <= sizeof (struct rt_once),
-		"rt_once is too small");
+                "rt_once is too small");
 
 /* Replace *WORD, if it is OLD, by NEW.  A full barrier; pairs with itself
    and with the loads of the same word.  */
@@ -66,7 +66,7 @@ static inline bool
 word_cas (uintptr_t *word, uintptr_t old, uintptr_t new)
 {
   return __atomic_compare_exchange_n (word, &old, new, false,
-				      __ATOMIC_SEQ_CST, __ATOMIC_ACQUIRE);
+                                      __ATOMIC_SEQ_CST, __ATOMIC_ACQUIRE);
 }
 
 static inline uintptr_t
@@ -86,7 +86,7 @@ word_set (uintptr_t *word, uintptr_t value)
 /* Park G at the end of QUEUE, whose LOCK the caller holds.  */
 static void __attribute__ ((__noreturn__))
 queue_wait (struct queue *queue, struct rt_g *g, enum rti_wait why,
-	    SRWLOCK *lock)
+            SRWLOCK *lock)
 {
   g->link = NULL;
   if (queue->first)
@@ -200,24 +200,24 @@ rti_waitgroup_add (struct rt_waitgroup *group, intptr_t delta)
       old = word_get (&wg->word);
       count = (intptr_t) (old / WG_ONE);
       if (delta > WG_MAX - count)
-	return RT_EINVAL;
+        return RT_EINVAL;
       if (delta < -count)
-	return RT_EPERM;
+        return RT_EPERM;
       new = old + (uintptr_t) delta * WG_ONE;
       if (new != WG_AWAITED)
-	done = word_cas (&wg->word, old, new);
+        done = word_cas (&wg->word, old, new);
       else
-	{
-	  /* The last one is done, and somebody waits for it.  */
-	  AcquireSRWLockExclusive (&wg->lock);
-	  done = word_cas (&wg->word, old, 0);
-	  if (done)
-	    {
-	      first = wg->queue.first;
-	      wg->queue.first = NULL;
-	    }
-	  ReleaseSRWLockExclusive (&wg->lock);
-	}
+        {
+          /* The last one is done, and somebody waits for it.  */
+          AcquireSRWLockExclusive (&wg->lock);
+          done = word_cas (&wg->word, old, 0);
+          if (done)
+            {
+              first = wg->queue.first;
+              wg->queue.first = NULL;
+            }
+          ReleaseSRWLockExclusive (&wg->lock);
+        }
     }
   while (!done);
   wake_all (first, 0);
@@ -250,10 +250,10 @@ rti_waitgroup_wait (struct rt_waitgroup *group)
     {
       old = word_get (&wg->word);
       if (old < WG_ONE)
-	{
-	  ReleaseSRWLockExclusive (&wg->lock);
-	  return 0;
-	}
+        {
+          ReleaseSRWLockExclusive (&wg->lock);
+          return 0;
+        }
     }
   while (!word_cas (&wg->word, old, old | WG_AWAITED)); /* Keeps S1.  */
   queue_wait (&wg->queue, g, RTI_WAIT_GROUP, &wg->lock);

@@ -29,7 +29,7 @@ static SRWLOCK lock = SRWLOCK_INIT;
 static struct entry *heap;
 static size_t used;
 static size_t room;
-static size_t firing;		/* Decided, not yet ready.  */
+static size_t firing;           /* Decided, not yet ready.  */
 
 /* -- The clock --------------------------------------------------------- */
 
@@ -58,7 +58,7 @@ rti_nanotime (void)
     }
   QueryPerformanceCounter (&now);
   t = (uint64_t) now.QuadPart;
-  if (f == NS / 100)		/* Since Windows 10.  */
+  if (f == NS / 100)            /* Since Windows 10.  */
     return t * 100;
   return t / f * NS + t % f * NS / f;
 }
@@ -81,7 +81,7 @@ sift_up (size_t i, struct entry e)
       size_t parent = (i - 1) / CHILDREN;
 
       if (heap[parent].when <= e.when)
-	break;
+        break;
       put (i, heap[parent]);
       i = parent;
     }
@@ -99,12 +99,12 @@ sift_down (size_t i, struct entry e)
       size_t least = child;
 
       if (child >= used)
-	break;
+        break;
       while (++child < end)
-	if (heap[child].when < heap[least].when)
-	  least = child;
+        if (heap[child].when < heap[least].when)
+          least = child;
       if (heap[least].when >= e.when)
-	break;
+        break;
       put (i, heap[least]);
       i = least;
     }
@@ -194,7 +194,7 @@ rti_timer_run (uint64_t now)
       take (0);
       g = timer->fn (timer->arg);
       if (!g)
-	continue;
+        continue;
       firing++;
       ReleaseSRWLockExclusive (&lock);
       rti_ready_parklock (g);

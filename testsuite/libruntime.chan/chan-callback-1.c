@@ -56,7 +56,7 @@ main (void)
   for (i = 0; i < N; i++)
     numbers[i] = i * 7 % N;
   qsort (numbers, N, sizeof *numbers,
-	 (int (*) (const void *, const void *)) callback);
+         (int (*) (const void *, const void *)) callback);
   for (i = 0; i < N; i++)
     CHECK_EQ (numbers[i], i);
   CHECK (compared >= N - 1);

@@ -36,7 +36,7 @@ main (void)
       struct elem z = { 1, 2, 3 };
 
       CHECK_EQ (i == 1 ? rt_chan_tryrecv (chan, &z) : rt_chan_recv (chan, &z),
-		RT_ECLOSED);
+                RT_ECLOSED);
       CHECK (z.a == 0 && z.b == 0 && z.c == 0);
       CHECK_EQ (rt_chan_recv (chan, NULL), RT_ECLOSED);
     }

@@ -19,13 +19,13 @@ thread (void *arg)
   for (i = 0; i < N; i++)
     {
       if (i % 3)
-	CHECK_EQ (rt_chan_send (to_us, &i), 0);
+        CHECK_EQ (rt_chan_send (to_us, &i), 0);
       else
-	while (rt_chan_trysend (to_us, &i) == RT_EAGAIN)
-	  Sleep (0);
+        while (rt_chan_trysend (to_us, &i) == RT_EAGAIN)
+          Sleep (0);
       value = -1;
       while (rt_chan_tryrecv (to_thread, &value) == RT_EAGAIN)
-	Sleep (0);
+        Sleep (0);
       CHECK_EQ (value, i + 1000);
     }
   CHECK_EQ (rt_chan_recv (to_us, &value), RT_ENOTG);

@@ -19,7 +19,7 @@ selecter (void *arg)
     {
       int value = -1, other = -1;
       struct rt_select_case cases[] = { recv_case (two[0], &value),
-					recv_case (two[1], &other) };
+                                        recv_case (two[1], &other) };
       size_t i = 9;
 
       CHECK_EQ (rt_select (cases, 2, RT_FOREVER, &i), 0);

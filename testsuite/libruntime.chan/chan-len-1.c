@@ -17,12 +17,12 @@ main (void)
     {
       CHECK_EQ (rt_chan_len (chan), 0);
       for (i = 0; i < 3; i++)
-	{
-	  send_int (chan, round + i);
-	  CHECK_EQ (rt_chan_len (chan), i + 1);
-	}
+        {
+          send_int (chan, round + i);
+          CHECK_EQ (rt_chan_len (chan), i + 1);
+        }
       for (i = 0; i < 2; i++)
-	CHECK_EQ (recv_int (chan), round + i);
+        CHECK_EQ (recv_int (chan), round + i);
       CHECK_EQ (rt_chan_len (chan), 1);
       send_int (chan, 99);
       CHECK_EQ (rt_chan_len (chan), 2);

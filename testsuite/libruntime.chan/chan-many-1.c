@@ -47,17 +47,17 @@ main (void)
       CHECK_EQ (rt_waitgroup_add (&sent, SENDERS), 0);
       CHECK_EQ (rt_waitgroup_add (&received, RECEIVERS), 0);
       for (i = 0; i < RECEIVERS; i++)
-	CHECK_EQ (rt_go (receiver, NULL), 0);
+        CHECK_EQ (rt_go (receiver, NULL), 0);
       for (i = 0; i < SENDERS; i++)
-	CHECK_EQ (rt_go (sender, (void *) (intptr_t) i), 0);
+        CHECK_EQ (rt_go (sender, (void *) (intptr_t) i), 0);
       CHECK_EQ (rt_waitgroup_wait (&sent), 0);
       CHECK_EQ (rt_chan_close (chan), 0);
       CHECK_EQ (rt_waitgroup_wait (&received), 0);
       for (i = 0; i < SENDERS * EACH; i++)
-	{
-	  CHECK_EQ (seen[i], 1);
-	  seen[i] = 0;
-	}
+        {
+          CHECK_EQ (seen[i], 1);
+          seen[i] = 0;
+        }
       CHECK_EQ (rt_chan_free (chan), 0);
     }
   return 0;

@@ -29,7 +29,7 @@ main (void)
 
       CHECK_EQ (rt_go (producer, chan), 0);
       for (i = 0; i < N; i++)
-	CHECK_EQ (recv_int (chan), i);
+        CHECK_EQ (recv_int (chan), i);
       CHECK_EQ (rt_chan_recv (chan, &value), RT_ECLOSED);
       CHECK_EQ (value, 0);
       CHECK_EQ (rt_chan_free (chan), 0);

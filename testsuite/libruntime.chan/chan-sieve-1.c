@@ -30,7 +30,7 @@ filter (void *arg)
       int i = recv_int (f.in);
 
       if (i % f.prime)
-	send_int (f.out, i);
+        send_int (f.out, i);
     }
 }
 

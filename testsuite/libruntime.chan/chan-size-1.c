@@ -29,7 +29,7 @@ producer (void *arg)
   for (round = 0; round < 4; round++)
     {
       for (i = 0; i < job->size; i++)
-	elem[i] = byte (job->size, round, i);
+        elem[i] = byte (job->size, round, i);
       CHECK_EQ (rt_chan_send (job->chan, job->size ? elem : NULL), 0);
     }
 }
@@ -48,7 +48,7 @@ try_size (size_t size, size_t room)
       elem[size] = 0xee;
       CHECK_EQ (rt_chan_recv (job.chan, elem), 0);
       for (i = 0; i < size; i++)
-	CHECK_EQ (elem[i], byte (size, round, i));
+        CHECK_EQ (elem[i], byte (size, round, i));
       CHECK_EQ (elem[size], 0xee);
     }
   CHECK_EQ (rt_chan_tryrecv (job.chan, elem), RT_EAGAIN);

@@ -24,7 +24,7 @@ test_ms (void)
   QueryPerformanceCounter (&now);
   QueryPerformanceFrequency (&frequency);
   return (uint64_t) (now / frequency * 1000
-		     + now % frequency * 1000 / frequency);
+                     + now % frequency * 1000 / frequency);
 }
 
 static inline struct rt_chan *

@@ -19,14 +19,14 @@ worker (void *arg)
   for (i = 0; i < EACH; i++)
     {
       if ((intptr_t) arg % 4)
-	CHECK_EQ (rt_mutex_lock (&mutex), 0);
+        CHECK_EQ (rt_mutex_lock (&mutex), 0);
       else
-	while (rt_mutex_trylock (&mutex) != 0)
-	  rt_gosched ();
+        while (rt_mutex_trylock (&mutex) != 0)
+          rt_gosched ();
       inside++;
       CHECK_EQ (inside, 1);
       if (i % 50 == 0)
-	rt_gosched ();
+        rt_gosched ();
       count++;
       CHECK_EQ (inside, 1);
       inside--;

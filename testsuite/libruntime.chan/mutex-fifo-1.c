@@ -30,7 +30,7 @@ main (void)
       __atomic_store_n (&begun, 0, __ATOMIC_SEQ_CST);
       CHECK_EQ (rt_go (worker, (void *) (intptr_t) i), 0);
       while (!__atomic_load_n (&begun, __ATOMIC_SEQ_CST))
-	rt_gosched ();
+        rt_gosched ();
       rt_sleep (SETTLE);
     }
   for (i = 0; i < N; i++)

@@ -42,7 +42,7 @@ main (void)
     {
       CHECK_EQ (rt_waitgroup_add (&done, GS), 0);
       for (i = 0; i < GS; i++)
-	CHECK_EQ (rt_go (worker, (void *) (intptr_t) round), 0);
+        CHECK_EQ (rt_go (worker, (void *) (intptr_t) round), 0);
       CHECK_EQ (rt_waitgroup_wait (&done), 0);
       CHECK_EQ (ran[round], 1);
     }

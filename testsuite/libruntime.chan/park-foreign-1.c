@@ -21,7 +21,7 @@ thread (void *arg)
       __atomic_store_n (&given, i, __ATOMIC_SEQ_CST);
       CHECK_EQ (rt_ready (parker), 0);
       while (__atomic_load_n (&taken, __ATOMIC_SEQ_CST) != i)
-	Sleep (0);
+        Sleep (0);
     }
   CHECK_EQ (rt_park (), RT_ENOTG);
   CHECK (rt_self () == NULL);
@@ -40,7 +40,7 @@ main (void)
   for (i = 1; i <= N; i++)
     {
       while (__atomic_load_n (&given, __ATOMIC_SEQ_CST) != i)
-	CHECK_EQ (rt_park (), 0);
+        CHECK_EQ (rt_park (), 0);
       __atomic_store_n (&taken, i, __ATOMIC_SEQ_CST);
     }
   CHECK_EQ (WaitForSingleObject (handle, 10000), 0);

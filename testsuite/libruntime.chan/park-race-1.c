@@ -24,11 +24,11 @@ player (void *arg)
   for (i = 0; i < N / 2; i++)
     {
       while (__atomic_load_n (&turn, __ATOMIC_SEQ_CST) != me)
-	if (rt_park () != 0)
-	  CHECK (!"rt_park");
+        if (rt_park () != 0)
+          CHECK (!"rt_park");
       __atomic_store_n (&turn, !me, __ATOMIC_SEQ_CST);
       if (rt_ready (gs[!me]) != 0)
-	CHECK (i == N / 2 - 1);
+        CHECK (i == N / 2 - 1);
     }
   CHECK_EQ (rt_waitgroup_done (&done), 0);
 }

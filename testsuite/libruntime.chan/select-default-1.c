@@ -14,7 +14,7 @@ main (void)
   for (i = 0; i < 100; i++)
     {
       struct rt_select_case cases[2]
-	= { recv_case (a, &in), recv_case (b, &in) };
+        = { recv_case (a, &in), recv_case (b, &in) };
       size_t index = 9;
 
       in = -1;

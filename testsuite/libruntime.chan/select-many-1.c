@@ -36,17 +36,17 @@ main (void)
       n = sizes[k];
       target = n * 2 / 3;
       for (i = 0; i < N; i++)
-	{
-	  cases[i] = recv_case (chans[i], &values[i]);
-	  values[i] = -1;
-	}
+        {
+          cases[i] = recv_case (chans[i], &values[i]);
+          values[i] = -1;
+        }
       CHECK_EQ (rt_select (cases, n, 0, &index), RT_EAGAIN);
       CHECK_EQ (rt_select (cases, n, 1 * MS, &index), RT_ETIMEOUT);
       CHECK_EQ (rt_go (sender, (void *) (intptr_t) target), 0);
       CHECK_EQ (rt_select (cases, n, RT_FOREVER, &index), 0);
       CHECK (index == (size_t) target || index == (size_t) (N - 1 - target));
       for (i = 0; i < N; i++)
-	CHECK_EQ (values[i], i == (int) index ? target : -1);
+        CHECK_EQ (values[i], i == (int) index ? target : -1);
     }
   CHECK_EQ (n, N);
 

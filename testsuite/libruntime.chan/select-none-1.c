@@ -38,7 +38,7 @@ main (void)
       CHECK_EQ (index, 3);
       CHECK_EQ (value, 2 + i);
       if (i == 0)
-	CHECK_EQ (rt_go (sender, chan), 0);
+        CHECK_EQ (rt_go (sender, chan), 0);
     }
   return 0;
 }

@@ -24,14 +24,14 @@ sender (void *arg)
       send_int (chans[i % CHANS], i);
     else
       {
-	struct rt_select_case cases[CHANS];
-	size_t index = 9;
+        struct rt_select_case cases[CHANS];
+        size_t index = 9;
 
-	for (k = 0; k < CHANS; k++)
-	  cases[k] = send_case (chans[(k + number) % CHANS], &i);
-	CHECK_EQ (rt_select (cases, CHANS, RT_FOREVER, &index), 0);
-	CHECK (index < CHANS);
-	CHECK_EQ (cases[index].err, 0);
+        for (k = 0; k < CHANS; k++)
+          cases[k] = send_case (chans[(k + number) % CHANS], &i);
+        CHECK_EQ (rt_select (cases, CHANS, RT_FOREVER, &index), 0);
+        CHECK (index < CHANS);
+        CHECK_EQ (cases[index].err, 0);
       }
   CHECK_EQ (rt_waitgroup_done (&sent), 0);
 }
@@ -48,11 +48,11 @@ receiver (void *arg)
 
       value = -1;
       for (k = 0; k < CHANS; k++)
-	cases[k] = recv_case (chans[(k + number) % CHANS], &value);
+        cases[k] = recv_case (chans[(k + number) % CHANS], &value);
       cases[CHANS] = recv_case (quit, NULL);
       CHECK_EQ (rt_select (cases, CHANS + 1, RT_FOREVER, &index), 0);
       if (index == CHANS)
-	break;
+        break;
       CHECK_EQ (cases[index].err, 0);
       CHECK (value >= 0 && value < SENDERS * EACH);
       CHECK_EQ (__atomic_exchange_n (&seen[value], 1, __ATOMIC_SEQ_CST), 0);
@@ -75,7 +75,7 @@ main (void)
     {
       CHECK_EQ (rt_go (sender, (void *) (intptr_t) i), 0);
       if (i < RECEIVERS)
-	CHECK_EQ (rt_go (receiver, (void *) (intptr_t) i), 0);
+        CHECK_EQ (rt_go (receiver, (void *) (intptr_t) i), 0);
     }
   CHECK_EQ (rt_waitgroup_wait (&sent), 0);
   while (__atomic_load_n (&count, __ATOMIC_SEQ_CST) < SENDERS * EACH)

@@ -25,11 +25,11 @@ sender (void *arg)
 
       CHECK (err == 0 || err == RT_ETIMEOUT);
       if (err == 0)
-	{
-	  CHECK_EQ (index, 0);
-	  CHECK_EQ (c.err, 0);
-	  sent[i] = 1;
-	}
+        {
+          CHECK_EQ (index, 0);
+          CHECK_EQ (c.err, 0);
+          sent[i] = 1;
+        }
     }
   __atomic_sub_fetch (&left, 1, __ATOMIC_SEQ_CST);
   CHECK_EQ (rt_waitgroup_done (&done), 0);
@@ -46,17 +46,17 @@ receiver (void *arg)
       struct rt_select_case c = recv_case (chan, &value);
       size_t index = 9;
       uint32_t err = rt_select (&c, 1, (uint64_t) (++i % 5) * 60000 + 1,
-				&index);
+                                &index);
 
       CHECK (err == 0 || err == RT_ETIMEOUT);
       if (err == 0)
-	{
-	  CHECK_EQ (c.err, 0);
-	  CHECK (value >= 0 && value < PAIRS * N);
-	  CHECK_EQ (received[value]++, 0);
-	}
+        {
+          CHECK_EQ (c.err, 0);
+          CHECK (value >= 0 && value < PAIRS * N);
+          CHECK_EQ (received[value]++, 0);
+        }
       else
-	CHECK_EQ (value, -1);
+        CHECK_EQ (value, -1);
     }
   CHECK_EQ (rt_waitgroup_done (&done), 0);
 }

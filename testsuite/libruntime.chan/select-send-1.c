@@ -19,22 +19,22 @@ both_ways (void *arg)
     {
       int out = 5, in = -1;
       struct rt_select_case cases[2]
-	= { send_case (chan, &out), recv_case (chan, &in) };
+        = { send_case (chan, &out), recv_case (chan, &in) };
       size_t index = 9;
 
       CHECK_EQ (rt_select (cases, 2, RT_FOREVER, &index), 0);
       CHECK_EQ (cases[index].err, 0);
       if (index == 0)
-	{
-	  CHECK_EQ (in, -1);
-	  __atomic_add_fetch (&sent, 1, __ATOMIC_SEQ_CST);
-	}
+        {
+          CHECK_EQ (in, -1);
+          __atomic_add_fetch (&sent, 1, __ATOMIC_SEQ_CST);
+        }
       else
-	{
-	  CHECK_EQ (index, 1);
-	  CHECK_EQ (in, 5);
-	  __atomic_add_fetch (&received, 1, __ATOMIC_SEQ_CST);
-	}
+        {
+          CHECK_EQ (index, 1);
+          CHECK_EQ (in, 5);
+          __atomic_add_fetch (&received, 1, __ATOMIC_SEQ_CST);
+        }
     }
   send_int (done, (int) (intptr_t) arg);
 }

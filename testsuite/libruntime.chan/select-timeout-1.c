@@ -21,7 +21,7 @@ main (void)
   for (i = 0; i < 5; i++)
     {
       struct rt_select_case cases[2]
-	= { recv_case (chan, &value), send_case (other, &value) };
+        = { recv_case (chan, &value), send_case (other, &value) };
       size_t index = 9;
       uint64_t before = test_ms ();
 

@@ -25,9 +25,9 @@ sleeper (void *arg)
       uint32_t err = rt_select (&c, 1, x >> 30 ? 60000 * MS : 10 * MS, &index);
 
       if (err == RT_ETIMEOUT)
-	__atomic_add_fetch (&timeouts, 1, __ATOMIC_SEQ_CST);
+        __atomic_add_fetch (&timeouts, 1, __ATOMIC_SEQ_CST);
       else
-	CHECK_EQ (err, 0);
+        CHECK_EQ (err, 0);
     }
   CHECK_EQ (rt_waitgroup_done (&done), 0);
 }

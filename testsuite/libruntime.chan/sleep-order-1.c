@@ -37,7 +37,7 @@ main (void)
 
       /* On a machine that was busy just then the order says nothing.  */
       if (!late && test_ms () - begin < (uint64_t) i * STEP + STEP / 2)
-	CHECK_EQ (got, i);
+        CHECK_EQ (got, i);
     }
   CHECK (test_ms () - begin >= (N - 1) * STEP - 1);
   CHECK (test_ms () - begin < 30000);

@@ -41,11 +41,11 @@ main (void)
       CHECK_EQ (rt_waitgroup_add (&work, GS), 0);
       CHECK_EQ (rt_waitgroup_add (&all, GS + 10), 0);
       for (i = 0; i < GS; i++)
-	{
-	  CHECK_EQ (rt_go (worker, (void *) (intptr_t) i), 0);
-	  if (i % 3 == 0)
-	    CHECK_EQ (rt_go (waiter, NULL), 0);
-	}
+        {
+          CHECK_EQ (rt_go (worker, (void *) (intptr_t) i), 0);
+          if (i % 3 == 0)
+            CHECK_EQ (rt_go (waiter, NULL), 0);
+        }
       CHECK_EQ (rt_waitgroup_wait (&all), 0);
       CHECK_EQ (finished, GS);
     }
