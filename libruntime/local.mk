@@ -17,6 +17,7 @@ libruntime_la_SOURCES = \
   %D%/grow.c \
   %D%/image.c \
   %D%/library.c \
+  %D%/lock.c \
   %D%/m.c \
   %D%/park.c \
   %D%/rti-callback.h \
@@ -24,6 +25,7 @@ libruntime_la_SOURCES = \
   %D%/rti-fault.h \
   %D%/rti-g.h \
   %D%/rti-image.h \
+  %D%/rti-lock.h \
   %D%/rti-print.h \
   %D%/rti-sched.h \
   %D%/rti-stack.h \
