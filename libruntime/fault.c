@@ -98,7 +98,17 @@ is_stray (const EXCEPTION_RECORD *record, const CONTEXT *context)
 
 /* -- On the system stack ----------------------------------------------- */
 
-/* Let the word at gs:0x28 be VALUE.  (I2)  */
+/* The word at gs:0x28.  */
+static uintptr_t
+limit_word (void)
+{
+  uintptr_t value;
+
+  __asm__ volatile ("movq\t%%gs:0x28, %0" : "=r" (value));
+  return value;
+}
+
+/* Let it be VALUE.  (I2)  */
 static void
 set_limit_word (uintptr_t value)
 {
@@ -112,6 +122,7 @@ resume (struct fault *fault)
 {
   if (!fault->crossing)
     {
+      fault->m->tib28 = limit_word ();
       rti_setg (fault->g);
       set_limit_word (fault->g->limit);
     }
@@ -313,9 +324,17 @@ handle (EXCEPTION_POINTERS *info)
   return EXCEPTION_CONTINUE_EXECUTION;
 }
 
+/* The handler must be there as long as the process is, and with it the
+   image that it is in: the DLL, or whoever has the archive.  */
 void
 rti_fault_init (void)
 {
+  HMODULE module;
+
+  if (!GetModuleHandleExW (GET_MODULE_HANDLE_EX_FLAG_PIN
+                           | GET_MODULE_HANDLE_EX_FLAG_FROM_ADDRESS,
+                           (LPCWSTR) (uintptr_t) handle, &module))
+    rti_fatal ("fault: libruntime's module is unknown");
   if (!AddVectoredExceptionHandler (FALSE, handle))
     rti_fatal ("fault: out of memory");
 }

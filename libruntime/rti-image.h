@@ -125,7 +125,4 @@ struct rti_unwind_rule;
 bool rti_unwind_lookup (struct rt_m *m, uintptr_t pc,
 			struct rti_unwind_rule *rule);
 
-/* Free what M keeps in its cache.  */
-void rti_unwind_free (struct rt_m *m);
-
 #endif /* RTI_IMAGE_H */

@@ -30,6 +30,6 @@ void rti_traceback (struct rt_g *g, uintptr_t pc, uintptr_t sp,
 
 /* Print every goroutine but EXCEPT (may be NULL).  Others may be running:
    their threads are stopped first, and stay so.  */
-void rti_traceback_others (struct rt_g *except);
+void rti_traceback_others (const struct rt_g *except);
 
 #endif /* RTI_TRACEBACK_H */

@@ -154,14 +154,13 @@ static void
 copy_name (const struct module *module, const IMAGE_SYMBOL *symbol,
            char *name, size_t size)
 {
-  uint64_t at;
   size_t i = 0;
 
   if (symbol->N.Name.Short)
     for (; i < IMAGE_SIZEOF_SHORT_NAME && symbol->N.ShortName[i]; i++)
       name[i] = (char) symbol->N.ShortName[i];
   else
-    for (at = module->strings + symbol->N.Name.Long;
+    for (uint64_t at = module->strings + symbol->N.Name.Long;
          i < size - 1 && within (module, at, 1) && module->file[at]; at++)
       name[i++] = (char) module->file[at];
   name[i] = '\0';

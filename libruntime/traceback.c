@@ -140,7 +140,7 @@ shown (const char *name)
 {
   static const char *const mains[] = { "main", "wmain", "WinMain",
                                        "wWinMain" };
-  const char *rest, *end;
+  const char *rest, *tail;
 
   if (starts (name, "rti_", &rest) || starts (name, "__morestack", &rest)
       || starts (name, "__rt_plaincall", &rest)
@@ -148,7 +148,7 @@ shown (const char *name)
     return NULL;
   if (starts (name, "__rt_", &rest))
     for (int i = 0; i < 4; i++)
-      if (starts (rest, mains[i], &end) && !*end)
+      if (starts (rest, mains[i], &tail) && !*tail)
         return rest;
   return name;
 }
@@ -297,7 +297,7 @@ stop (const struct rt_g *g)
 }
 
 void
-rti_traceback_others (struct rt_g *except)
+rti_traceback_others (const struct rt_g *except)
 {
   struct rti_text text;
   struct rti_symbol symbol;

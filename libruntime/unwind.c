@@ -77,7 +77,6 @@ lookup_slowly (struct rt_m *m, uintptr_t pc, struct rti_unwind_rule *rule)
   /* Before the image list is read: a stale entry is made again then.  */
   LONG generation = rti_image_generation;
   struct rti_unwind_image view;
-  struct entry *entry;
 
   if (!rti_image_find (pc, &view))
     return lookup_foreign (pc, rule);
@@ -89,7 +88,8 @@ lookup_slowly (struct rt_m *m, uintptr_t pc, struct rti_unwind_rule *rule)
     m->unwind_cache = rti_alloc (sizeof *m->unwind_cache);
   if (m && m->unwind_cache)
     {
-      entry = cache_entry (m->unwind_cache, pc);
+      struct entry *entry = cache_entry (m->unwind_cache, pc);
+
       entry->pc = pc;
       entry->generation = generation;
       entry->rule = *rule;
@@ -143,11 +143,4 @@ rti_unwind_step (struct rt_m *m, struct rti_frame *frame,
   frame->pc = *ra;
   frame->sp = (uintptr_t) (ra + 1);
   return true;
-}
-
-void
-rti_unwind_free (struct rt_m *m)
-{
-  rti_free (m->unwind_cache);
-  m->unwind_cache = NULL;
 }

@@ -24,19 +24,19 @@ handler (EXCEPTION_RECORD *record, void *frame, CONTEXT *context,
 }
 
 __asm__ (".globl probe\n"
-         "	.seh_proc probe\n"
-         "	.seh_handler handler, @except\n"
-         "probe:	subq $40, %rsp\n"
-         "	.seh_stackalloc 40\n"
-         "	.seh_endprologue\n"
-         "	movl (%rcx), %eax\n"
-         "	nop\n"
-         "	addq $40, %rsp\n"
-         "	ret\n"
-         "	.seh_endproc\n"
-         "	.section .drectve\n"
-         "	.ascii \" -export:probe\"\n"
-         "	.text");
+         "\t.seh_proc probe\n"
+         "\t.seh_handler handler, @except\n"
+         "probe:\tsubq $40, %rsp\n"
+         "\t.seh_stackalloc 40\n"
+         "\t.seh_endprologue\n"
+         "\tmovl (%rcx), %eax\n"
+         "\tnop\n"
+         "\taddq $40, %rsp\n"
+         "\tret\n"
+         "\t.seh_endproc\n"
+         "\t.section .drectve\n"
+         "\t.ascii \" -export:probe\"\n"
+         "\t.text");
 
 int
 handled (void)
