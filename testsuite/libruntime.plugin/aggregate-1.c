@@ -1,5 +1,6 @@
 /* Aggregates of every size class go by value both ways, while the stack moves
    in the callee.  */
+/* { dg-do run } */
 
 #include "plugin-test.h"
 

@@ -1,6 +1,7 @@
 /* alloca and variable-length arrays live on the data stack, are aligned, and
    go when their scope or function ends: a loop that would need gigabytes
    runs.  */
+/* { dg-do run } */
 
 #include <malloc.h>
 #include "plugin-test.h"

@@ -1,5 +1,6 @@
 /* Calls out of the unit, direct and by pointer, into plain code that needs
    much stack, into libc, into a DLL, and back.  */
+/* { dg-do run } */
 /* { dg-plain-sources "calls-1-plain.c" } */
 
 #include "plugin-test.h"

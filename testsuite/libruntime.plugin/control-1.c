@@ -1,5 +1,6 @@
 /* Computed goto, switch tables, statement expressions, nested functions and
    their trampolines, tail calls, bit-fields, inline asm.  */
+/* { dg-do run } */
 
 #include "plugin-test.h"
 

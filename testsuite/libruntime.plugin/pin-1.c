@@ -6,19 +6,19 @@ void sink (void *);
 jmp_buf buf;
 
 int
-jumps (void) /* { dg-message "is pinned: it calls setjmp" } */
+jumps (void) /* { dg-warning "is pinned: it calls setjmp" } */
 {
   return setjmp (buf);
 }
 
 void
-frames (void) /* { dg-message "is pinned: it takes its frame's address" } */
+frames (void) /* { dg-warning "is pinned: it takes its frame's address" } */
 {
   sink (__builtin_frame_address (0));
 }
 
 void
-assembles (void) /* { dg-message "is pinned: its asm uses the stack" } */
+assembles (void) /* { dg-warning "is pinned: its asm uses the stack" } */
 {
   __asm__ volatile ("movq %%rsp, %%rax" ::: "rax");
   sink (0);
@@ -37,4 +37,4 @@ movable (int n)
 
 /* { dg-do compile } */
 /* { dg-options "-fplugin-arg-growstack-verbose -fno-diagnostics-show-caret" } */
-/* { dg-message "In function" "the line before it" { target *-*-* } 0 } */
+/* { dg-warning "In function" "the line before it" { target *-*-* } 0 } */

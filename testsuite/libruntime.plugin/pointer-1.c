@@ -1,5 +1,6 @@
 /* The address of a local may be kept anywhere, and the local is found there
    after any number of moves.  */
+/* { dg-do run } */
 
 #include "plugin-test.h"
 

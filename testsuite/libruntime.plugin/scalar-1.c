@@ -1,4 +1,6 @@
 /* Wide scalars, which Win64 passes by hidden reference, survive moves.  */
+/* { dg-do run } */
+/* { dg-options "-Wno-psabi" } */
 
 #include <complex.h>
 #include "plugin-test.h"

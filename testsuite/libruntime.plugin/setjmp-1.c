@@ -1,5 +1,6 @@
 /* longjmp over movable, pinned and chained frames; the data frames that it
    leaves are released.  */
+/* { dg-do run } */
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,5 +1,6 @@
 /* Variadic functions: callers are movable, definitions are pinned, and what
    they call may grow the stack while a va_list points into it.  */
+/* { dg-do run } */
 
 #include <stdarg.h>
 #include <stdio.h>
