@@ -58,7 +58,6 @@ libruntime_la_DEPENDENCIES = $(top_srcdir)/libruntime/libruntime.sym
 # Always linked into the program or DLL itself, the DLL's users too: what has
 # to be in the image it speaks for.
 libruntime_nonshared_a_SOURCES = \
-  %D%/nonshared/crtmain.c \
   %D%/nonshared/image.c \
   %D%/nonshared/main.c \
   %D%/nonshared/rti-start.h \

@@ -53,6 +53,7 @@ finish_unit (void *, void *)
     {
       gs_slots_print (asm_out_file);
       gs_marks_print (asm_out_file);
+      gs_mains_print (asm_out_file);
     }
   if (gs_opt.stats)
     fprintf (stderr,

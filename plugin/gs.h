@@ -166,6 +166,8 @@ void gs_end_att (FILE *file);
 void gs_marks_print (FILE *file);
 /* PLUGIN_FINISH_PARSE_FUNCTION: give main its other name.  */
 void gs_rename_main (void *fndecl, void *);
+/* Put out the plain functions by the names that it took away.  */
+void gs_mains_print (FILE *file);
 /* Whether DECL is a main function that was renamed.  */
 bool gs_main_p (tree decl);
 
