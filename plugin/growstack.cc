@@ -101,6 +101,21 @@ parse_options (struct plugin_name_args *args)
   return true;
 }
 
+/* Say so if an option was given that cannot work.  */
+
+static bool
+options_fit_p (void)
+{
+  const char *option = NULL;
+  if (flag_lto)
+    option = "-flto";
+  else if (ix86_cmodel == CM_LARGE || ix86_cmodel == CM_LARGE_PIC)
+    option = "-mcmodel=large";
+  if (option)
+    error ("growstack: %qs does not work with this plugin", option);
+  return !option;
+}
+
 int
 plugin_init (struct plugin_name_args *args, struct plugin_gcc_version *ver)
 {
@@ -114,11 +129,10 @@ plugin_init (struct plugin_name_args *args, struct plugin_gcc_version *ver)
     }
   if (!parse_options (args))
     return 1;
-  if (flag_lto)
-    {
-      error ("growstack: %<-flto%> does not work with this plugin yet");
-      return 1;
-    }
+  if (!options_fit_p ())
+    return 1;
+  /* Windows and the mover unwind by the same tables.  */
+  flag_unwind_tables = flag_asynchronous_unwind_tables = 1;
 
   const char *name = args->base_name;
   register_callback (name, PLUGIN_INFO, NULL, &information);
