@@ -7,8 +7,6 @@
 
 #include <string.h>
 
-_Static_assert (sizeof (SRWLOCK) == sizeof (void *), "SRWLOCK is a word");
-
 /* The compiler makes one load and store of the usual case.  */
 static inline void
 copy_elem (void *to, const void *from, size_t size)
@@ -117,12 +115,12 @@ rti_waiter_leave (struct rti_waiter *w)
   struct rt_chan *chan = w->chan;
   bool last;
 
-  AcquireSRWLockExclusive (&chan->lock);
+  rti_lock_take (&chan->lock);
   if (w->queued)
     waitq_remove (w->send ? &chan->sendq : &chan->recvq, w);
   w->queued = false;
   last = --chan->visits == 0 && chan->freed; /* Keeps C4.  */
-  ReleaseSRWLockExclusive (&chan->lock);
+  rti_lock_give (&chan->lock);
   if (last)
     rti_free (chan);
 }
@@ -156,7 +154,7 @@ wait_on (struct rt_chan *chan, void *elem, bool send)
 
   if (!g)
     {
-      ReleaseSRWLockExclusive (&chan->lock);
+      rti_lock_give (&chan->lock);
       return RT_ENOTG;
     }
   g->waiter.g = g;
@@ -197,15 +195,15 @@ rti_chan_free (struct rt_chan *chan)
 
   if (!chan)
     return RT_EINVAL;
-  AcquireSRWLockExclusive (&chan->lock);
+  rti_lock_take (&chan->lock);
   if (waitq_peek (&chan->sendq) || waitq_peek (&chan->recvq))
     {
-      ReleaseSRWLockExclusive (&chan->lock);
+      rti_lock_give (&chan->lock);
       return RT_EINVAL;
     }
   chan->freed = true;
   last = chan->visits == 0;
-  ReleaseSRWLockExclusive (&chan->lock);
+  rti_lock_give (&chan->lock);
   if (last)
     rti_free (chan);
   return 0;
@@ -259,11 +257,11 @@ rti_chan_send (struct rt_chan *chan, const void *elem)
 
   if (!chan || (!elem && chan->elemsize))
     return RT_EINVAL;
-  AcquireSRWLockExclusive (&chan->lock);
+  rti_lock_take (&chan->lock);
   err = send_locked (chan, elem, &peer);
   if (err == RT_EAGAIN)
     return wait_on (chan, (void *) (uintptr_t) elem, true);
-  ReleaseSRWLockExclusive (&chan->lock);
+  rti_lock_give (&chan->lock);
   if (peer)
     rti_waiter_wake (peer, 0);
   return err;
@@ -283,9 +281,9 @@ rti_chan_trysend (struct rt_chan *chan, const void *elem)
       && !__atomic_load_n (&chan->recvq.first, __ATOMIC_ACQUIRE)
       && !__atomic_load_n (&chan->closed, __ATOMIC_ACQUIRE))
     return RT_EAGAIN;
-  AcquireSRWLockExclusive (&chan->lock);
+  rti_lock_take (&chan->lock);
   err = send_locked (chan, elem, &peer);
-  ReleaseSRWLockExclusive (&chan->lock);
+  rti_lock_give (&chan->lock);
   if (peer)
     rti_waiter_wake (peer, 0);
   return err;
@@ -352,11 +350,11 @@ rti_chan_recv (struct rt_chan *chan, void *elem)
 
   if (!chan)
     return RT_EINVAL;
-  AcquireSRWLockExclusive (&chan->lock);
+  rti_lock_take (&chan->lock);
   err = recv_locked (chan, elem, &peer);
   if (err == RT_EAGAIN)
     return wait_on (chan, elem, false);
-  ReleaseSRWLockExclusive (&chan->lock);
+  rti_lock_give (&chan->lock);
   if (peer)
     rti_waiter_wake (peer, 0);
   return err;
@@ -375,9 +373,9 @@ rti_chan_tryrecv (struct rt_chan *chan, void *elem)
       && !__atomic_load_n (&chan->sendq.first, __ATOMIC_ACQUIRE)
       && !__atomic_load_n (&chan->closed, __ATOMIC_ACQUIRE))
     return RT_EAGAIN;
-  AcquireSRWLockExclusive (&chan->lock);
+  rti_lock_take (&chan->lock);
   err = recv_locked (chan, elem, &peer);
-  ReleaseSRWLockExclusive (&chan->lock);
+  rti_lock_give (&chan->lock);
   if (peer)
     rti_waiter_wake (peer, 0);
   return err;
@@ -393,10 +391,10 @@ rti_chan_close (struct rt_chan *chan)
 
   if (!chan)
     return RT_EINVAL;
-  AcquireSRWLockExclusive (&chan->lock);
+  rti_lock_take (&chan->lock);
   if (chan->closed)
     {
-      ReleaseSRWLockExclusive (&chan->lock);
+      rti_lock_give (&chan->lock);
       return RT_ECLOSED;
     }
   __atomic_store_n (&chan->closed, 1, __ATOMIC_RELEASE);
@@ -407,7 +405,7 @@ rti_chan_close (struct rt_chan *chan)
     }
   while ((w = waitq_take (&chan->sendq)) != NULL)
     waitq_append (&woken, w);
-  ReleaseSRWLockExclusive (&chan->lock);
+  rti_lock_give (&chan->lock);
 
   w = woken.first;
   while (w)

@@ -32,12 +32,12 @@ rti_park_public (void)
     return 0;
 
   g->ret = 0;
-  AcquireSRWLockExclusive (&g->parklock);
+  rti_lock_take (&g->parklock);
   if (permit_cas (g, PERMIT_NONE, PERMIT_AWAITED))
     rti_park (g, RTI_WAIT_PARK, &g->parklock);
   /* It was given in the meantime.  */
   __atomic_store_n (&g->permit, PERMIT_NONE, __ATOMIC_RELAXED);
-  ReleaseSRWLockExclusive (&g->parklock);
+  rti_lock_give (&g->parklock);
   return 0;
 }
 
@@ -106,10 +106,10 @@ rti_sleep (uint64_t ns)
       g->timer.when = when;
       g->timer.fn = sleep_over;
       g->timer.arg = g;
-      AcquireSRWLockExclusive (&g->parklock);
+      rti_lock_take (&g->parklock);
       if (rti_timer_start (&g->timer))
         rti_park (g, RTI_WAIT_SLEEP, &g->parklock);
-      ReleaseSRWLockExclusive (&g->parklock);
+      rti_lock_give (&g->parklock);
     }
   thread_sleep (when);
 }

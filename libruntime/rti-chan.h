@@ -43,7 +43,7 @@ struct rti_waitq
 
 struct rt_chan
 {
-  SRWLOCK lock;                 /* Protects all of it.  */
+  struct rti_lock lock;         /* Protects all of it.  */
   size_t len;                   /* Elements in the ring.  Written under the
                                    lock, peeked at without.  */
   uint32_t closed;              /* Likewise.  */
@@ -143,8 +143,8 @@ uint32_t rti_once_end (struct rt_once *once);
 static inline void
 rti_ready_parklock (struct rt_g *g)
 {
-  AcquireSRWLockExclusive (&g->parklock);
-  ReleaseSRWLockExclusive (&g->parklock);
+  rti_lock_take (&g->parklock);
+  rti_lock_give (&g->parklock);
   rti_ready (g);
 }
 

@@ -50,6 +50,7 @@
 #include <stdint.h>
 
 #include "rt.h"
+#include "rti-lock.h"
 
 struct rt_g;
 struct rt_m;
@@ -144,7 +145,7 @@ struct rt_g
   struct rti_waiter waiter;	/* For a plain send or receive.  */
   struct rti_select *select;	/* select.c's record.  It outlives the
 				   goroutine: the next one uses it.  */
-  SRWLOCK parklock;		/* Held from before others can find a g that
+  struct rti_lock parklock;	/* Held from before others can find a g that
 				   is about to wait, until it does; whoever
 				   wakes it takes it first.  Only the timers'
 				   lock is taken inside.  */
@@ -255,7 +256,7 @@ rti_parkable (void)
    g->ret as the public function's result, after g->resume, if not NULL,
    has run on the system stack and given it.  A resume function may park
    again.  */
-void rti_park (struct rt_g *g, enum rti_wait why, SRWLOCK *lock)
+void rti_park (struct rt_g *g, enum rti_wait why, struct rti_lock *lock)
   __attribute__ ((__noreturn__));
 
 /* Make the parked G runnable.  Any thread; no locks needed or taken that

@@ -293,7 +293,7 @@ bind (struct rt_m *m, struct rt_g *g)
 }
 
 void
-rti_park (struct rt_g *g, enum rti_wait why, SRWLOCK *lock)
+rti_park (struct rt_g *g, enum rti_wait why, struct rti_lock *lock)
 {
   struct rt_m *m = g->m;
 
@@ -302,7 +302,7 @@ rti_park (struct rt_g *g, enum rti_wait why, SRWLOCK *lock)
   rti_stack_shrink (g);
   g->status = RTI_G_WAITING;
   if (lock)
-    ReleaseSRWLockExclusive (lock);
+    rti_lock_give (lock);
   rti_reschedule (m);
 }
 

@@ -135,7 +135,7 @@ lock_channels (struct rti_select *s)
   size_t i;
 
   for (i = 0; i < s->norder; i++)
-    AcquireSRWLockExclusive (&s->order[i]->lock);
+    rti_lock_take (&s->order[i]->lock);
 }
 
 static void
@@ -144,7 +144,7 @@ unlock_channels (struct rti_select *s)
   size_t i;
 
   for (i = s->norder; i-- > 0;)
-    ReleaseSRWLockExclusive (&s->order[i]->lock);
+    rti_lock_give (&s->order[i]->lock);
 }
 
 /* -- The cases --------------------------------------------------------- */
@@ -265,7 +265,7 @@ select_wait (struct rt_g *g, struct rti_select *s, uint64_t timeout)
   s->timed = timeout != RT_FOREVER;
   join_all (g, s);
   g->resume = select_resume;
-  AcquireSRWLockExclusive (&g->parklock);
+  rti_lock_take (&g->parklock);
   unlock_channels (s);
   if (s->timed)
     {
@@ -279,7 +279,7 @@ select_wait (struct rt_g *g, struct rti_select *s, uint64_t timeout)
           s->timed = false;
           if (select_timeout (g))
             {
-              ReleaseSRWLockExclusive (&g->parklock);
+              rti_lock_give (&g->parklock);
               g->resume = NULL;
               leave_all (s, s->n);
               return RT_ENOMEM;

@@ -27,7 +27,7 @@ struct queue
 struct mutex
 {
   uintptr_t word;               /* MUTEX_.  */
-  SRWLOCK lock;
+  struct rti_lock lock;
   struct queue queue;
 };
 
@@ -36,7 +36,7 @@ enum { MUTEX_FREE, MUTEX_HELD, MUTEX_AWAITED };
 struct waitgroup
 {
   uintptr_t word;               /* Twice the count, and WG_AWAITED.  */
-  SRWLOCK lock;
+  struct rti_lock lock;
   struct queue queue;
 };
 
@@ -47,7 +47,7 @@ struct waitgroup
 struct once
 {
   uintptr_t word;               /* ONCE_.  */
-  SRWLOCK lock;
+  struct rti_lock lock;
   struct queue queue;
 };
 
@@ -86,7 +86,7 @@ word_set (uintptr_t *word, uintptr_t value)
 /* Park G at the end of QUEUE, whose LOCK the caller holds.  */
 static void __attribute__ ((__noreturn__))
 queue_wait (struct queue *queue, struct rt_g *g, enum rti_wait why,
-            SRWLOCK *lock)
+            struct rti_lock *lock)
 {
   g->link = NULL;
   if (queue->first)
@@ -127,13 +127,13 @@ rti_mutex_lock (struct rt_mutex *mutex)
   g = rti_parkable ();
   if (!g)
     return RT_ENOTG;
-  AcquireSRWLockExclusive (&m->lock);
+  rti_lock_take (&m->lock);
   /* Keeps S1.  */
   if (__atomic_exchange_n (&m->word, MUTEX_AWAITED, __ATOMIC_ACQ_REL)
       == MUTEX_FREE)
     {
       word_set (&m->word, MUTEX_HELD);
-      ReleaseSRWLockExclusive (&m->lock);
+      rti_lock_give (&m->lock);
       return 0;
     }
   g->ret = 0;
@@ -164,20 +164,20 @@ rti_mutex_unlock (struct rt_mutex *mutex)
     return RT_EPERM;
 
   /* It was awaited, or is about to be: someone who asks has the lock.  */
-  AcquireSRWLockExclusive (&m->lock);
+  rti_lock_take (&m->lock);
   g = m->queue.first;
   if (!g)
     {
       bool held = word_cas (&m->word, MUTEX_HELD, MUTEX_FREE);
 
-      ReleaseSRWLockExclusive (&m->lock);
+      rti_lock_give (&m->lock);
       return held ? 0 : RT_EPERM;
     }
   /* Keeps S2: it stays held, by G from now on.  */
   m->queue.first = g->link;
   if (!g->link)
     word_set (&m->word, MUTEX_HELD);
-  ReleaseSRWLockExclusive (&m->lock);
+  rti_lock_give (&m->lock);
   rti_ready (g);
   return 0;
 }
@@ -209,14 +209,14 @@ rti_waitgroup_add (struct rt_waitgroup *group, intptr_t delta)
       else
         {
           /* The last one is done, and somebody waits for it.  */
-          AcquireSRWLockExclusive (&wg->lock);
+          rti_lock_take (&wg->lock);
           done = word_cas (&wg->word, old, 0);
           if (done)
             {
               first = wg->queue.first;
               wg->queue.first = NULL;
             }
-          ReleaseSRWLockExclusive (&wg->lock);
+          rti_lock_give (&wg->lock);
         }
     }
   while (!done);
@@ -245,13 +245,13 @@ rti_waitgroup_wait (struct rt_waitgroup *group)
   g = rti_parkable ();
   if (!g)
     return RT_ENOTG;
-  AcquireSRWLockExclusive (&wg->lock);
+  rti_lock_take (&wg->lock);
   do
     {
       old = word_get (&wg->word);
       if (old < WG_ONE)
         {
-          ReleaseSRWLockExclusive (&wg->lock);
+          rti_lock_give (&wg->lock);
           return 0;
         }
     }
@@ -273,13 +273,13 @@ rti_once_begin (struct rt_once *once)
   if (word_get (&o->word) == ONCE_DONE)
     return RT_EAGAIN;
 
-  AcquireSRWLockExclusive (&o->lock);
+  rti_lock_take (&o->lock);
   word = o->word;
   if (word == ONCE_RUNS && (g = rti_parkable ()) != NULL)
     queue_wait (&o->queue, g, RTI_WAIT_ONCE, &o->lock);
   if (word == ONCE_NEW)
     word_set (&o->word, ONCE_RUNS);
-  ReleaseSRWLockExclusive (&o->lock);
+  rti_lock_give (&o->lock);
   return word == ONCE_NEW ? 0 : word == ONCE_DONE ? RT_EAGAIN : RT_ENOTG;
 }
 
@@ -291,16 +291,16 @@ rti_once_end (struct rt_once *once)
 
   if (!o)
     return RT_EINVAL;
-  AcquireSRWLockExclusive (&o->lock);
+  rti_lock_take (&o->lock);
   if (o->word != ONCE_RUNS)
     {
-      ReleaseSRWLockExclusive (&o->lock);
+      rti_lock_give (&o->lock);
       return RT_EPERM;
     }
   word_set (&o->word, ONCE_DONE);
   first = o->queue.first;
   o->queue.first = NULL;
-  ReleaseSRWLockExclusive (&o->lock);
+  rti_lock_give (&o->lock);
   wake_all (first, RT_EAGAIN);
   return 0;
 }

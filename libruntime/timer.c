@@ -23,7 +23,7 @@ struct entry
 #define CHILDREN 4
 #define ROOM_FIRST 64
 
-static SRWLOCK lock = SRWLOCK_INIT;
+static struct rti_lock lock;
 
 /* Protected by lock.  */
 static struct entry *heap;
@@ -152,7 +152,7 @@ rti_timer_start (struct rti_timer *timer)
   struct entry e = { timer->when, timer };
   bool done, first = false;
 
-  AcquireSRWLockExclusive (&lock);
+  rti_lock_take (&lock);
   RTI_ASSERT (timer->index == 0);
   done = used < room || grow ();
   if (done)
@@ -161,7 +161,7 @@ rti_timer_start (struct rti_timer *timer)
       sift_up (used - 1, e);
       first = timer->index == 1;
     }
-  ReleaseSRWLockExclusive (&lock);
+  rti_lock_give (&lock);
   if (first)
     rti_sysmon_wake ();
   return done;
@@ -172,11 +172,11 @@ rti_timer_stop (struct rti_timer *timer)
 {
   bool armed;
 
-  AcquireSRWLockExclusive (&lock);
+  rti_lock_take (&lock);
   armed = timer->index != 0;
   if (armed)
     take (timer->index - 1);
-  ReleaseSRWLockExclusive (&lock);
+  rti_lock_give (&lock);
   return armed;
 }
 
@@ -185,7 +185,7 @@ rti_timer_run (uint64_t now)
 {
   uint64_t next;
 
-  AcquireSRWLockExclusive (&lock);
+  rti_lock_take (&lock);
   while (used && heap[0].when <= now)
     {
       struct rti_timer *timer = heap[0].timer;
@@ -196,13 +196,13 @@ rti_timer_run (uint64_t now)
       if (!g)
         continue;
       firing++;
-      ReleaseSRWLockExclusive (&lock);
+      rti_lock_give (&lock);
       rti_ready_parklock (g);
-      AcquireSRWLockExclusive (&lock);
+      rti_lock_take (&lock);
       firing--;
     }
   next = used ? heap[0].when : UINT64_MAX;
-  ReleaseSRWLockExclusive (&lock);
+  rti_lock_give (&lock);
   return next;
 }
 
@@ -211,8 +211,8 @@ rti_timer_pending (void)
 {
   bool pending;
 
-  AcquireSRWLockExclusive (&lock);
+  rti_lock_take (&lock);
   pending = used || firing;
-  ReleaseSRWLockExclusive (&lock);
+  rti_lock_give (&lock);
   return pending;
 }
