@@ -33,5 +33,5 @@ $(EXAMPLES): $(EXAMPLE_DEPS)
 	@$(MKDIR_P) $(@D)
 	$(AM_V_CCLD)$(CC) $(EXAMPLE_CFLAGS) $(CFLAGS) -shared -o $@ $<
 
-EXTRA_DIST += %D%
+EXTRA_DIST += $(EXAMPLES:.exe=.c) $(EXAMPLE_DLLS:.dll=.c)
 CLEANFILES += $(EXAMPLES) $(EXAMPLE_DLLS)
