@@ -203,6 +203,7 @@ struct rt_m
   HANDLE thread;		/* NULL for a foreign m.  */
   DWORD tid;
   struct rt_g *nextg;		/* What to run first when woken.  */
+  struct rti_p *nextp;		/* With what, if nextg is its lockedg.  */
   uint32_t random;
   struct rti_unwind_cache *unwind_cache;
   struct rti_stack_cache *stack_cache;

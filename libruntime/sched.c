@@ -504,10 +504,11 @@ run_elsewhere (struct rt_m *m, struct rt_g *g)
       m->spinning = false;
       InterlockedDecrement (&rti_sched.nspinning);
     }
+  /* OTHER may be on its way to wait_locked still, with a p of its own.  */
   AcquireSRWLockExclusive (&rti_sched.lock);
   m->p = NULL;
-  other->p = p;
-  p->m = other;
+  p->m = NULL;
+  other->nextp = p;
   other->nextg = g;
   ReleaseSRWLockExclusive (&rti_sched.lock);
   rti_m_wake (other);
@@ -532,9 +533,14 @@ wait_locked (struct rt_m *m)
       rti_handoff (p);
     }
   rti_m_sleep (m);
+  AcquireSRWLockExclusive (&rti_sched.lock);
   g = m->nextg;
+  m->p = m->nextp;
+  m->p->m = m;
   m->nextg = NULL;
-  RTI_ASSERT (g == m->lockedg && m->p);
+  m->nextp = NULL;
+  ReleaseSRWLockExclusive (&rti_sched.lock);
+  RTI_ASSERT (g == m->lockedg);
   return g;
 }
 
