@@ -208,7 +208,6 @@ struct rt_m
   struct rti_unwind_cache *unwind_cache;
   struct rti_stack_cache *stack_cache;
   uintptr_t sys_lo, sys_hi;	/* Bounds of the system stack.  */
-  struct rti_fault *fault;
 };
 
 #define RTI_RUNQ 256
@@ -297,7 +296,7 @@ void rti_sysmon_wake (void);
 /* Print "libruntime: fatal error: MESSAGE" and die with status 3.  */
 void rti_fatal (const char *message) __attribute__ ((__noreturn__));
 
-#ifdef RT_CHECKING
+#ifdef RTI_CHECKING
 # define RTI_ASSERT(cond) \
   ((cond) ? (void) 0 : rti_fatal ("assertion failed: " #cond))
 #else

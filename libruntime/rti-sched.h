@@ -32,6 +32,9 @@ struct rti_sched
   volatile LONG started;	/* The TLS slots exist.  */
   volatile LONG ready;		/* rti_init is done.  */
   volatile LONG sysmon_busy;	/* It may be making a g ready.  */
+  volatile LONG main_started;	/* rt_start has been called.  */
+  volatile LONG doubt;		/* A thread may be about to begin: sysmon
+				   calls rti_check_dead again.  */
 };
 
 extern struct rti_sched rti_sched;

@@ -149,7 +149,8 @@ rt_start_main (void *fn, uintptr_t a, uintptr_t b, uintptr_t c, uintptr_t d)
 
   rti_init_threads ();
   m = rti_m_self ();
-  if (!m->foreign)
+  if (!m->foreign || m->curg
+      || InterlockedExchange (&rti_sched.main_started, 1))
     rti_fatal ("rt_start: called by a goroutine, or twice");
   m->foreign = false;
   main_args[0] = a;

@@ -36,12 +36,19 @@ rti_setg (struct rt_g *g)
   TlsSetValue (tls_index, g);
 }
 
-/* A thread ends: by return, ExitThread, FreeLibrary.  */
+/* ntdll's; tells whether the process is on its way out.  */
+static BOOLEAN (NTAPI *shutting_down) (void);
+
+/* A thread ends: by return, ExitThread, FreeLibrary.  Or the process does:
+   then all other threads have been killed wherever they were, our lock held
+   maybe, and nothing is worth doing.  */
 static void NTAPI
 thread_end (void *value)
 {
   struct rt_m *m = value;
 
+  if (shutting_down && shutting_down ())
+    return;
   if (m == (void *) 1)
     InterlockedDecrement (&rti_sched.foreign);
   else
@@ -53,6 +60,8 @@ rti_tls_init (void)
 {
   tls_index = TlsAlloc ();
   fls_index = FlsAlloc (thread_end);
+  shutting_down = (BOOLEAN (NTAPI *) (void)) (uintptr_t)
+    GetProcAddress (GetModuleHandleA ("ntdll"), "RtlDllShutdownInProgress");
   if (tls_index == TLS_OUT_OF_INDEXES || fls_index == FLS_OUT_OF_INDEXES)
     rti_fatal ("no thread-local storage slot is left");
   rti_tls_offset = tls_index < DIRECT_SLOTS

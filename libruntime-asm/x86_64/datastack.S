@@ -7,10 +7,9 @@
 .set HOME, 0x20
 
 /* Everything volatile, so that compiled code need not know that it calls.  */
-.set VOL_XMM, HOME
+.set VOL_XMM, 0
 .set VOL_RCX, VOL_XMM + 6*16
-.set VOL_RBP, VOL_RCX + 4*8		/* the frame pointer itself: nothing */
-.set VOL_FRAME, VOL_RBP + 16		/* can move meanwhile */
+.set VOL_FRAME, VOL_RCX + 4*8
 
 /* rti_volcall: call a C function on the system stack, all registers but
    rax, r10, r11 preserved.
@@ -18,24 +17,21 @@
    Out:      rax = its result.
    Clobbers: r10, r11, flags.
    Stack:    any, of any alignment.
-   Unwind:   rbp frame.  */
+   Unwind:   fixed frame.  */
 FUNC rti_volcall
 	PUSH	rbp
-	SETFP
+	ALLOC	VOL_FRAME
 	BODY
-	subq	$VOL_FRAME, %rsp
-	andq	$-16, %rsp
-	movaps	%xmm0, VOL_XMM + 0x00(%rsp)
-	movaps	%xmm1, VOL_XMM + 0x10(%rsp)
-	movaps	%xmm2, VOL_XMM + 0x20(%rsp)
-	movaps	%xmm3, VOL_XMM + 0x30(%rsp)
-	movaps	%xmm4, VOL_XMM + 0x40(%rsp)
-	movaps	%xmm5, VOL_XMM + 0x50(%rsp)
+	movups	%xmm0, VOL_XMM + 0x00(%rsp)
+	movups	%xmm1, VOL_XMM + 0x10(%rsp)
+	movups	%xmm2, VOL_XMM + 0x20(%rsp)
+	movups	%xmm3, VOL_XMM + 0x30(%rsp)
+	movups	%xmm4, VOL_XMM + 0x40(%rsp)
+	movups	%xmm5, VOL_XMM + 0x50(%rsp)
 	movq	%rcx, VOL_RCX + 0x00(%rsp)
 	movq	%rdx, VOL_RCX + 0x08(%rsp)
 	movq	%r8, VOL_RCX + 0x10(%rsp)
 	movq	%r9, VOL_RCX + 0x18(%rsp)
-	movq	%rbp, VOL_RBP(%rsp)
 	movq	%r11, %rcx
 	movq	%rax, %rdx
 	movq	%r10, %rax
@@ -43,35 +39,47 @@ FUNC rti_volcall
 	jz	.Lhere
 	cmpq	$0, G_STACK(%r11)
 	je	.Lhere
-	leaq	.Lvolback(%rip), %r10
+	leaq	.Lrestore(%rip), %r10
 	movq	%rsp, G_SP(%r11)
 	movq	%r10, G_PC(%r11)
 	movq	G_M(%r11), %rbp			/* rbp = m */
 	TO_SYSTEM rbp
 	jmp	rti_volcall_sys
 .Lhere:
-	call	*%rax
-	jmp	.Lvolrestore
+	call	rti_volcall_here
 	.globl	rti_volcall_back
 rti_volcall_back:
-.Lvolback:
-	movq	VOL_RBP(%rsp), %rbp
-.Lvolrestore:
-	movaps	VOL_XMM + 0x00(%rsp), %xmm0
-	movaps	VOL_XMM + 0x10(%rsp), %xmm1
-	movaps	VOL_XMM + 0x20(%rsp), %xmm2
-	movaps	VOL_XMM + 0x30(%rsp), %xmm3
-	movaps	VOL_XMM + 0x40(%rsp), %xmm4
-	movaps	VOL_XMM + 0x50(%rsp), %xmm5
+.Lrestore:
+	movups	VOL_XMM + 0x00(%rsp), %xmm0
+	movups	VOL_XMM + 0x10(%rsp), %xmm1
+	movups	VOL_XMM + 0x20(%rsp), %xmm2
+	movups	VOL_XMM + 0x30(%rsp), %xmm3
+	movups	VOL_XMM + 0x40(%rsp), %xmm4
+	movups	VOL_XMM + 0x50(%rsp), %xmm5
 	movq	VOL_RCX + 0x00(%rsp), %rcx
 	movq	VOL_RCX + 0x08(%rsp), %rdx
 	movq	VOL_RCX + 0x10(%rsp), %r8
 	movq	VOL_RCX + 0x18(%rsp), %r9
-	movq	%rbp, %rsp
+	addq	$VOL_FRAME, %rsp
 	popq	%rbp
 	ret
 END rti_volcall
 MARK rti_volcall
+
+/* The same on a system stack, which may have any alignment.
+   In: rcx, rdx = arguments, rax = the C function.  Out: rax = its result.
+   Clobbers: volatile.  Stack: system.  Unwind: rbp frame.  */
+FUNC rti_volcall_here
+	PUSH	rbp
+	SETFP
+	BODY
+	subq	$HOME, %rsp
+	andq	$-16, %rsp
+	call	*%rax
+	movq	%rbp, %rsp
+	popq	%rbp
+	ret
+END rti_volcall_here
 
 /* In: rax, r11 = arguments, rcx, rdx the same, rax = the C function, rbp =
    m.  Out: jumps to rti_volcall_back.  Clobbers: r10, r11.  Stack: system,
