@@ -1,4 +1,4 @@
-/* alloca.cc: objects of variable size, and setjmp.
+/* alloca.cc: built-ins that mean the stack: alloca, setjmp.
    SPDX-License-Identifier: GPL-3.0-or-later
 
    alloca takes memory from the data stack in pinned functions too: the
@@ -52,6 +52,10 @@ lower_builtin (gcall *call, gimple_stmt_iterator *it)
   tree lhs = gimple_call_lhs (call);
   switch (DECL_FUNCTION_CODE (fndecl))
     {
+    case BUILT_IN_DWARF_CFA:
+      if (gs_for_debuggers_p (call))
+        gsi_replace (it, gimple_build_assign (lhs, null_pointer_node), true);
+      return false;
     case BUILT_IN_ALLOCA:
       lower_alloca (call, it, 128);
       return true;

@@ -124,7 +124,10 @@ print_prologue (FILE *file)
   if (address_escapes_p (gs_fn.decl))
     fprintf (file, "\t%s\n", RT_MAGIC_INSN);
   HOST_WIDE_INT frame = frame_bytes ();
-  has_check = !(crtl->is_leaf && !gs_fn.data_ops && frame <= RT_SMALL_FRAME);
+  /* Callers of a small function do not expect that the stack moves.  */
+  has_check = !gs_fn.small
+              && !(crtl->is_leaf && !gs_fn.data_ops
+                   && frame <= RT_SMALL_FRAME);
   if (has_check)
     print_check (file, frame);
   else

@@ -7,6 +7,7 @@
 
 #include "gcc-includes.h"
 #include "gs.h"
+#include "known.h"
 
 namespace {
 
@@ -81,6 +82,10 @@ start_function (function *fun)
   gs_fn.decl = fun->decl;
   gs_fn.number = ++number;
   gs_fn.growable = gs_growable_p (fun->decl);
+  gs_fn.small = TREE_PUBLIC (fun->decl)
+                && gs_known_p (IDENTIFIER_POINTER (
+                                 DECL_ASSEMBLER_NAME (fun->decl)),
+                               GS_SMALL);
   gs_fn.chain = fun->static_chain_decl != NULL_TREE;
 }
 
@@ -91,7 +96,8 @@ data_pass::execute (function *fun)
   if (!gs_fn.growable)
     return 0;
   gs_total.functions++;
-  const char *why = gs_pin_reason (fun);
+  const char *why = gs_fn.small ? "the compiler may call it by itself"
+                                : gs_pin_reason (fun);
   if (why)
     gs_pin (why);
   if (gs_opt.no_data)

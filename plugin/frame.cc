@@ -22,6 +22,8 @@ tree gs_base;
 static hash_map<tree, HOST_WIDE_INT> *places;
 /* Those of places that share memory.  */
 static hash_set<tree> *shared;
+/* Those of places that were volatile when they got theirs.  */
+static hash_set<tree> *volatiles;
 /* Locals that gs_lower made to stay on the control stack.  */
 static hash_set<tree> *stays;
 /* Bytes in use; bytes that the temporaries of the current call use.  */
@@ -39,9 +41,11 @@ gs_frame_start (void)
 {
   delete places;
   delete shared;
+  delete volatiles;
   delete stays;
   places = new hash_map<tree, HOST_WIDE_INT>;
   shared = new hash_set<tree>;
+  volatiles = new hash_set<tree>;
   stays = new hash_set<tree>;
   frame_size = temps_size = 0;
   frame_align = 16;
@@ -130,6 +134,8 @@ gs_frame_place (tree var)
       if (DECL_SIZE_UNIT (var) && tree_fits_shwi_p (DECL_SIZE_UNIT (var)))
         size = MAX (size, tree_to_shwi (DECL_SIZE_UNIT (var)));
       place = room (size, local_align (var));
+      if (TREE_THIS_VOLATILE (var))
+        volatiles->add (var);
       gs_total.locals++;
     }
   return place;
@@ -188,7 +194,7 @@ tree
 gs_frame_var_ref (tree var, HOST_WIDE_INT offset)
 {
   tree ref = gs_frame_ref (TREE_TYPE (var), offset, shared->contains (var));
-  if (TREE_THIS_VOLATILE (var))
+  if (volatiles->contains (var))
     {
       TREE_THIS_VOLATILE (ref) = 1;
       TREE_SIDE_EFFECTS (ref) = 1;

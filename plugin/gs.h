@@ -29,11 +29,12 @@
 struct gs_function
 {
   tree decl;
-  unsigned int number;  /* For labels.  */
+  unsigned int number;          /* For labels.  */
   bool growable;
   bool data_ops;                /* Has data-stack sequences.  */
-  bool chain;                        /* Gets its static chain in r10.  */
-  const char *pin;                /* Why it is pinned, or NULL.  */
+  bool small;                   /* The compiler may call it by itself.  */
+  bool chain;                   /* Gets its static chain in r10.  */
+  const char *pin;              /* Why it is pinned, or NULL.  */
 };
 
 extern gs_function gs_fn;
@@ -41,9 +42,9 @@ extern gs_function gs_fn;
 /* The options.  */
 struct gs_options
 {
-  bool verbose;                        /* List pinned functions.  */
-  bool stats;                        /* Print totals at the end.  */
-  bool no_data;                        /* Negative control: no data stack.  */
+  bool verbose;                 /* List pinned functions.  */
+  bool stats;                   /* Print totals at the end.  */
+  bool no_data;                 /* Negative control: no data stack.  */
   bool no_verify;
 };
 
@@ -53,14 +54,14 @@ struct gs_totals
 {
   unsigned long functions;
   unsigned long pinned;
-  unsigned long unchecked;        /* Leaves without a check.  */
+  unsigned long unchecked;      /* Leaves without a check.  */
   unsigned long data_frames;
-  unsigned long locals;                /* Moved to the data stack.  */
+  unsigned long locals;         /* Moved to the data stack.  */
   unsigned long slots;
-  unsigned long direct;                /* Calls to a body of this unit.  */
+  unsigned long direct;         /* Calls to a body of this unit.  */
   unsigned long slotted;        /* Calls by slot.  */
   unsigned long indirect;
-  unsigned long violations;        /* Pinned by the verifier.  */
+  unsigned long violations;     /* Pinned by the verifier.  */
 };
 
 extern gs_totals gs_total;
@@ -77,6 +78,8 @@ void gs_pin (const char *why);
 
 /* Why FUN cannot be movable, or NULL.  */
 const char *gs_pin_reason (function *fun);
+/* Whether CALL takes the frame's address for debuggers only.  */
+bool gs_for_debuggers_p (gcall *call);
 /* Whether the call STMT may move the control stack.  */
 bool gs_moving_call_p (gimple *stmt);
 

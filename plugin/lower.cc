@@ -96,7 +96,8 @@ lower_parameter (function *fun, tree parm, basic_block entry,
   if (is_gimple_reg (parm)
       || by_reference_p (TREE_TYPE (parm), TREE_TYPE (fun->decl)))
     return;
-  tree place = gs_frame_var_ref (parm, gs_frame_place (parm));
+  HOST_WIDE_INT offset = gs_frame_place (parm);
+  tree place = gs_frame_var_ref (parm, offset);
   TREE_ADDRESSABLE (parm) = 0;
   tree value = parm;
   if (is_gimple_reg_type (TREE_TYPE (parm)))

@@ -60,6 +60,35 @@ only_for_setjmp_p (gcall *call)
   return true;
 }
 
+/* A function with nested ones stores its frame's address for debuggers.  */
+
+bool
+gs_for_debuggers_p (gcall *call)
+{
+  tree fndecl = gimple_call_fndecl (call);
+  tree lhs = gimple_call_lhs (call);
+  if (!fndecl || !fndecl_built_in_p (fndecl, BUILT_IN_DWARF_CFA) || !lhs)
+    return false;
+  if (TREE_CODE (lhs) != SSA_NAME)
+    {
+      tree base = get_base_address (lhs);
+      return base && VAR_P (base) && DECL_NONLOCAL_FRAME (base);
+    }
+  imm_use_iterator it;
+  use_operand_p use;
+  FOR_EACH_IMM_USE_FAST (use, it, lhs)
+    {
+      gimple *user = USE_STMT (use);
+      if (is_gimple_debug (user))
+        continue;
+      tree to = gimple_store_p (user) ? gimple_get_lhs (user) : NULL_TREE;
+      tree base = to ? get_base_address (to) : NULL_TREE;
+      if (!base || !VAR_P (base) || !DECL_NONLOCAL_FRAME (base))
+        return false;
+    }
+  return true;
+}
+
 static const char *
 builtin_pins (gcall *call, enum built_in_function code)
 {
@@ -76,6 +105,7 @@ builtin_pins (gcall *call, enum built_in_function code)
                ? NULL
                : "it takes a caller's return address";
     case BUILT_IN_DWARF_CFA:
+      return gs_for_debuggers_p (call) ? NULL : "it unwinds the stack";
     case BUILT_IN_UNWIND_INIT:
     case BUILT_IN_EH_RETURN:
       return "it unwinds the stack";
@@ -94,6 +124,23 @@ builtin_pins (gcall *call, enum built_in_function code)
     }
 }
 
+/* Whether CALL passes or returns by value what has a size that is known at
+   run time only, a GNU extension.  */
+
+static bool
+variable_size_p (gcall *call)
+{
+  for (unsigned int i = 0; i <= gimple_call_num_args (call); i++)
+    {
+      tree object = i == 0 ? gimple_call_lhs (call)
+                           : gimple_call_arg (call, i - 1);
+      tree size = object ? TYPE_SIZE_UNIT (TREE_TYPE (object)) : NULL_TREE;
+      if (size && TREE_CODE (size) != INTEGER_CST)
+        return true;
+    }
+  return false;
+}
+
 static const char *
 stmt_pins (gimple *stmt)
 {
@@ -104,6 +151,8 @@ stmt_pins (gimple *stmt)
     return NULL;
   if (gimple_call_flags (call) & ECF_RETURNS_TWICE)
     return "it calls setjmp";
+  if (variable_size_p (call))
+    return "it passes an object of variable size by value";
   tree fndecl = gimple_call_fndecl (call);
   if (fndecl && fndecl_built_in_p (fndecl, BUILT_IN_NORMAL))
     return builtin_pins (call, DECL_FUNCTION_CODE (fndecl));

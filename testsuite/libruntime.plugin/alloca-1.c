@@ -70,7 +70,7 @@ over_aligned (int n)
   *pk += 1;
   p[0] = 1;
   return (((uintptr_t) fixed & 63) == 0) + (((uintptr_t) pk & 31) == 0)
-	 + (((uintptr_t) p & 63) == 0) + k;
+         + (((uintptr_t) p & 63) == 0) + k;
 }
 
 int

@@ -7,7 +7,7 @@ struct big { int a[10]; };
 int plain_calls;
 
 long long plain_many (int, int, int, int, int, long long, double, char,
-		      float);
+                      float);
 struct big plain_struct (struct big, int);
 int plain_back (int (*) (int), int);
 void *plain_pointer (void);
@@ -25,12 +25,12 @@ use_stack (void)
 
 long long
 plain_many (int a, int b, int c, int d, int e, long long f, double g, char h,
-	    float i)
+            float i)
 {
   use_stack ();
   plain_calls++;
   return a + 2 * b + 3 * c + 4 * d + 5 * e + 6 * f + (int) (7 * g) + 8 * h
-	 + (int) (9 * i);
+         + (int) (9 * i);
 }
 
 struct big

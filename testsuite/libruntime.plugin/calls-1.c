@@ -7,7 +7,7 @@
 
 struct big { int a[10]; };
 typedef long long many (int, int, int, int, int, long long, double, char,
-			float);
+                        float);
 
 many plain_many;
 struct big plain_struct (struct big, int);
@@ -58,7 +58,7 @@ main (void)
 
   for (int i = 0; i < 2; i++)
     CHECK_EQ (choose (i) (1, 2, 3, 4, 5, 6, 7.5, 8, 9.5),
-	      1 + 4 + 9 + 16 + 25 + 36 + 52 + 64 + 85);
+              1 + 4 + 9 + 16 + 25 + 36 + 52 + 64 + 85);
   CHECK_EQ (plain_many (1, 2, 3, 4, 5, 6, 7.5, 8, 9.5), 292);
   CHECK_EQ (tail (5), 5 + 2 + 3 + 4 + 5 + 6 + 7 + 8 + 9);
   t = plain_struct (s, 5);
@@ -73,7 +73,7 @@ main (void)
   CHECK_EQ (numbers[0], 1);
   CHECK_EQ (numbers[4], 9);
   CHECK_EQ (bsearch (&key, numbers, 5, sizeof *numbers, compare),
-	    (void *) &numbers[3]);
+            (void *) &numbers[3]);
   SetLastError (77);
   CHECK_EQ (GetLastError (), 77);
   CHECK (strtol ("123", NULL, 10) == 123);

@@ -125,9 +125,9 @@ assembly (int n)
   int m = n, o;
 
   __asm__ volatile ("addl $1, %0\n\tmovl %0, %%eax\n\tmovl %%eax, %1"
-		    : "+m" (m), "=r" (o)
-		    :
-		    : "eax", "cc");
+                    : "+m" (m), "=r" (o)
+                    :
+                    : "eax", "cc");
   deep (2);
   return m + o;
 }

@@ -49,23 +49,23 @@ by_format (const char *format, ...)
     {
       deep (10);
       switch (*p)
-	{
-	case 'i':
-	  sum += va_arg (ap, int);
-	  break;
-	case 'l':
-	  sum += va_arg (ap, long long);
-	  break;
-	case 'd':
-	  sum += va_arg (ap, double);
-	  break;
-	case 'L':
-	  sum += va_arg (ap, long double);
-	  break;
-	case 's':
-	  sum += va_arg (ap, struct s20).a[4];
-	  break;
-	}
+        {
+        case 'i':
+          sum += va_arg (ap, int);
+          break;
+        case 'l':
+          sum += va_arg (ap, long long);
+          break;
+        case 'd':
+          sum += va_arg (ap, double);
+          break;
+        case 'L':
+          sum += va_arg (ap, long double);
+          break;
+        case 's':
+          sum += va_arg (ap, struct s20).a[4];
+          break;
+        }
     }
   sum += 1000 * by_list (2, &copy);
   va_end (copy);
@@ -101,7 +101,7 @@ main (void)
   CHECK (by_format ("iidLsl", 1, 2, 3.5, 4.5L, s, 10LL) == 3026);
   CHECK_EQ (recurse (2000, 1), 2001);
   CHECK_EQ (snprintf (text, sizeof text, "%d %s %g %d %d %lld %d", 1, "two",
-		      3.5, 4, 5, 6LL, 7), 17);
+                      3.5, 4, 5, 6LL, 7), 17);
   CHECK_STR (text, "1 two 3.5 4 5 6 7");
   return 0;
 }
