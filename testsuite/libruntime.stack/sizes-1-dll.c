@@ -1,0 +1,12 @@
+/* golang/go#10406's function.  */
+
+#include "rt-test.h"
+
+__declspec (dllexport) uintptr_t
+cfunc (uintptr_t (*f) (uintptr_t), uintptr_t n)
+{
+  uintptr_t r = f (n);
+
+  SetLastError (333);
+  return r;
+}
