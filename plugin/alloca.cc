@@ -75,8 +75,7 @@ lower_builtin (gcall *call, gimple_stmt_iterator *it)
       return true;
     case BUILT_IN_STACK_RESTORE:
       unlink_stmt_vdef (call);
-      gsi_replace (it, gs_seq_restore (gimple_call_arg (call, 0), true),
-                   false);
+      gsi_replace (it, gs_seq_restore (gimple_call_arg (call, 0)), false);
       return true;
     default:
       return false;
@@ -129,7 +128,7 @@ restore_after (gcall *call, gimple_stmt_iterator *it, tree saved)
   gsi_insert_before (it, gs_seq_save (before), GSI_SAME_STMT);
   gsi_insert_before (it, gimple_build_assign (saved, before), GSI_SAME_STMT);
   gimple *load = gimple_build_assign (after, saved);
-  gimple *restore = gs_seq_restore (after, true);
+  gimple *restore = gs_seq_restore (after);
   if (!stmt_ends_bb_p (call))
     {
       gsi_insert_after (it, load, GSI_NEW_STMT);

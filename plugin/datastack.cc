@@ -35,11 +35,11 @@ any_moving_call_p (function *fun)
   return false;
 }
 
-/* At the start of ENTRY set gs_base to a new data frame.  Returns its
-   unrounded base, and its size in *BYTES.  */
+/* At the start of ENTRY set gs_base to a new data frame, and G to the
+   goroutine.  Returns its unrounded base, and its size in *BYTES.  */
 
 tree
-allocate_frame (basic_block entry, HOST_WIDE_INT *bytes)
+allocate_frame (basic_block entry, tree g, HOST_WIDE_INT *bytes)
 {
   HOST_WIDE_INT size = MAX (gs_frame_size (), (HOST_WIDE_INT) 16);
   HOST_WIDE_INT align = gs_frame_align ();
@@ -50,7 +50,7 @@ allocate_frame (basic_block entry, HOST_WIDE_INT *bytes)
       size += align;
       raw = make_ssa_name (TREE_TYPE (gs_base));
     }
-  gimple_seq_add_stmt (&seq, gs_seq_alloc (raw, size));
+  gimple_seq_add_stmt (&seq, gs_seq_alloc (raw, g, size));
   if (raw != gs_base)
     {
       tree n = gimple_convert (&seq, sizetype, raw);
@@ -129,8 +129,9 @@ data_pass::execute (function *fun)
   if (gs_frame_size () != 0 || variable || fun->calls_setjmp)
     {
       HOST_WIDE_INT size;
-      tree raw = allocate_frame (entry, &size);
-      gs_release (fun, raw, size, variable);
+      tree g = make_ssa_name (ptr_type_node);
+      tree raw = allocate_frame (entry, g, &size);
+      gs_release (fun, raw, size, variable ? NULL_TREE : g);
       gs_frame_finish (base_var);
       gs_fn.data_ops = true;
     }

@@ -124,18 +124,25 @@ void gs_lower (function *fun, basic_block entry, hash_set<gimple *> &keep);
 /* Route alloca, stack_save and stack_restore of FUN to the data stack.
    True if there were any.  */
 bool gs_lower_alloca (function *fun);
-/* Before every return of FUN set the data-stack pointer to BASE + SIZE, by
-   the runtime's function if ALWAYS.  */
-void gs_release (function *fun, tree base, HOST_WIDE_INT size, bool always);
+/* Before every return of FUN set the data-stack pointer to BASE + SIZE.  G
+   is the goroutine, or NULL_TREE if chunks may have changed.  */
+void gs_release (function *fun, tree base, HOST_WIDE_INT size, tree g);
 /* Mend setjmp in FUN.  */
 void gs_lower_setjmp (function *fun);
 
 /* -- seq.cc: data-stack sequences as asm statements -- */
 
-gimple *gs_seq_alloc (tree result, HOST_WIDE_INT size);
+/* RESULT := a new data frame of SIZE bytes, G := the current goroutine,
+   which is the same as long as the function runs.  */
+gimple *gs_seq_alloc (tree result, tree g, HOST_WIDE_INT size);
+/* RESULT := the data-stack pointer.  */
 gimple *gs_seq_save (tree result);
+/* RESULT := SIZE bytes of the data stack.  */
 gimple *gs_seq_grow (tree result, tree size);
-gimple *gs_seq_restore (tree value, bool always);
+/* Set the data-stack pointer back to VALUE, in whatever chunk that is.  */
+gimple *gs_seq_restore (tree value);
+/* The same, if VALUE is the end of the last frame of G.  */
+gimple *gs_seq_release (tree value, tree g);
 /* Let the next check ask the runtime which stack this is.  */
 gimple *gs_seq_distrust (void);
 /* Print sequence CODE; called for the operand code 'J'.  */

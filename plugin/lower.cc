@@ -168,7 +168,7 @@ gs_lower (function *fun, basic_block entry, hash_set<gimple *> &keep)
 }
 
 void
-gs_release (function *fun, tree base, HOST_WIDE_INT size, bool always)
+gs_release (function *fun, tree base, HOST_WIDE_INT size, tree g)
 {
   basic_block bb;
   FOR_EACH_BB_FN (bb, fun)
@@ -180,15 +180,13 @@ gs_release (function *fun, tree base, HOST_WIDE_INT size, bool always)
       gimple_stmt_iterator last = gsi_last_bb (bb);
       if (gsi_end_p (last) || gimple_code (gsi_stmt (last)) != GIMPLE_RETURN)
         continue;
-      tree end = base;
-      if (size != 0)
-        {
-          end = make_ssa_name (TREE_TYPE (base));
-          gsi_insert_before (&last,
-                             gimple_build_assign (end, POINTER_PLUS_EXPR,
-                                                  base, size_int (size)),
-                             GSI_SAME_STMT);
-        }
-      gsi_insert_before (&last, gs_seq_restore (end, always), GSI_SAME_STMT);
+      tree end = make_ssa_name (TREE_TYPE (base));
+      gsi_insert_before (&last,
+                         gimple_build_assign (end, POINTER_PLUS_EXPR, base,
+                                              size_int (size)),
+                         GSI_SAME_STMT);
+      gsi_insert_before (&last, g ? gs_seq_release (end, g)
+                                  : gs_seq_restore (end),
+                         GSI_SAME_STMT);
     }
 }

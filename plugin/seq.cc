@@ -16,9 +16,11 @@
 /* The kinds; a code is a multiple of 16 plus one of these.  */
 enum seq_kind
 {
-  SEQ_ALLOC,                    /* rax := new frame of CODE - kind bytes.  */
+  SEQ_ALLOC,                    /* rax := new frame of CODE - kind bytes,
+                                   r11 := g.  */
   SEQ_SAVE,                     /* rax := the data-stack pointer.  */
-  SEQ_RELEASE,                  /* The data-stack pointer := r10.  */
+  SEQ_RELEASE,                  /* If equal, leave the chunk at r10 ...  */
+  SEQ_RELEASED,                 /* ... and come back here.  */
   SEQ_DISTRUST                  /* The limit of the control stack := -1.  */
 };
 
@@ -32,70 +34,95 @@ asm_operand (const char *constraint, tree value)
   return build_tree_list (build_tree_list (NULL_TREE, text), value);
 }
 
-/* An asm statement of TEMPLATE with output RESULT in rax and inputs A and
-   B, each of which may be NULL.  */
+/* An asm statement with the template TEXT, which names its operands in the
+   order OUT, IN.  */
 
 static gimple *
-build_seq (const char *text, tree result, const char *ca, tree a, tree b)
+build_seq (const char *text, vec<tree, va_gc> *out, vec<tree, va_gc> *in)
 {
-  vec<tree, va_gc> *in = NULL, *out = NULL, *clobbers = NULL;
+  vec<tree, va_gc> *clobbers = NULL;
   static const char *const names[] = { "r10", "r11", "cc", "memory" };
   for (const char *name : names)
     vec_safe_push (clobbers,
                    build_tree_list (NULL_TREE,
                                     build_string (strlen (name), name)));
-  if (result)
-    vec_safe_push (out, asm_operand ("=a", result));
-  if (a)
-    vec_safe_push (in, asm_operand (ca, a));
-  if (b)
-    vec_safe_push (in, asm_operand ("i", b));
   gasm *stmt = gimple_build_asm_vec (text, in, out, clobbers, NULL);
   gimple_asm_set_volatile (stmt, true);
-  if (result && TREE_CODE (result) == SSA_NAME)
-    SSA_NAME_DEF_STMT (result) = stmt;
+  for (unsigned int i = 0; i < vec_safe_length (out); i++)
+    SSA_NAME_DEF_STMT (TREE_VALUE ((*out)[i])) = stmt;
   return stmt;
 }
 
 static tree
 code (HOST_WIDE_INT size, enum seq_kind kind)
 {
-  return build_int_cst (long_long_integer_type_node, size | kind);
+  return asm_operand ("i", build_int_cst (long_long_integer_type_node,
+                                          size | kind));
 }
 
 gimple *
-gs_seq_alloc (tree result, HOST_WIDE_INT size)
+gs_seq_alloc (tree result, tree g, HOST_WIDE_INT size)
 {
-  return build_seq ("%J1", result, NULL, NULL, code (size, SEQ_ALLOC));
+  vec<tree, va_gc> *in = NULL, *out = NULL;
+  vec_safe_push (out, asm_operand ("=a", result));
+  vec_safe_push (out, asm_operand ("=r", g));
+  vec_safe_push (in, code (size, SEQ_ALLOC));
+  return build_seq ("%J2\n\tmov{q}\t{%%r11, %1|%1, r11}", out, in);
 }
 
 gimple *
 gs_seq_save (tree result)
 {
-  return build_seq ("%J1", result, NULL, NULL, code (0, SEQ_SAVE));
+  vec<tree, va_gc> *in = NULL, *out = NULL;
+  vec_safe_push (out, asm_operand ("=a", result));
+  vec_safe_push (in, code (0, SEQ_SAVE));
+  return build_seq ("%J1", out, in);
 }
 
 gimple *
 gs_seq_grow (tree result, tree size)
 {
-  return build_seq ("call\t__rt_datastack_alloc", result, "0", size, NULL);
+  vec<tree, va_gc> *in = NULL, *out = NULL;
+  vec_safe_push (out, asm_operand ("=a", result));
+  vec_safe_push (in, asm_operand ("0", size));
+  return build_seq ("call\t__rt_datastack_alloc", out, in);
 }
 
 gimple *
-gs_seq_restore (tree value, bool always)
+gs_seq_restore (tree value)
 {
-  if (always)
-    return build_seq ("mov{q}\t{%0, %%r10|r10, %0}\n"
-                      "\tcall\t__rt_datastack_restore",
-                      NULL, "r", value, NULL);
-  return build_seq ("mov{q}\t{%0, %%r10|r10, %0}\n\t%J1", NULL, "r", value,
-                    code (0, SEQ_RELEASE));
+  vec<tree, va_gc> *in = NULL;
+  vec_safe_push (in, asm_operand ("r", value));
+  return build_seq ("mov{q}\t{%0, %%r10|r10, %0}\n"
+                    "\tcall\t__rt_datastack_restore",
+                    NULL, in);
+}
+
+gimple *
+gs_seq_release (tree value, tree g)
+{
+  vec<tree, va_gc> *in = NULL;
+  vec_safe_push (in, asm_operand ("r", value));
+  vec_safe_push (in, asm_operand ("r", g));
+  vec_safe_push (in, code (0, SEQ_RELEASE));
+  vec_safe_push (in, code (0, SEQ_RELEASED));
+  char text[256];
+  snprintf (text, sizeof text,
+            "mov{q}\t{%%0, %%%%r10|r10, %%0}\n"
+            "\tcmp{q}\t{%d(%%1), %%%%r10|r10, QWORD PTR [%%1+%d]}\n"
+            "\t%%J2\n"
+            "\tmov{q}\t{%%%%r10, %d(%%1)|QWORD PTR [%%1+%d], r10}\n"
+            "%%J3",
+            RT_G_DS_TOP, RT_G_DS_TOP, RT_G_DS_PTR, RT_G_DS_PTR);
+  return build_seq (text, NULL, in);
 }
 
 gimple *
 gs_seq_distrust (void)
 {
-  return build_seq ("%J0", NULL, NULL, NULL, code (0, SEQ_DISTRUST));
+  vec<tree, va_gc> *in = NULL;
+  vec_safe_push (in, code (0, SEQ_DISTRUST));
+  return build_seq ("%J0", NULL, in);
 }
 
 /* Load g into r11; the code for the case that this thread has none yet
@@ -129,6 +156,8 @@ print_alloc (FILE *file, HOST_WIDE_INT size, unsigned int n)
                "\tcall\t__rt_datastack_alloc",
                size > 0x7fffffff ? "absq" : "l", size,
                size > 0x7fffffff ? "rax" : "eax");
+      fputs ("\n\t", file);
+      print_getg (file, n);
       return;
     }
   print_getg (file, n);
@@ -143,7 +172,7 @@ print_alloc (FILE *file, HOST_WIDE_INT size, unsigned int n)
   char text[128];
   snprintf (text, sizeof text,
             ".Lgsa%u:\n\tmovl\t$%d, %%eax\n\tcall\t__rt_datastack_alloc\n"
-            "\tnop\n\tjmp\t.Lgsb%u\n",
+            "\tcall\t__rt_getg\n\tnop\n\tjmp\t.Lgsb%u\n",
             n, (int) size, n);
   slow_paths += text;
 }
@@ -151,13 +180,7 @@ print_alloc (FILE *file, HOST_WIDE_INT size, unsigned int n)
 static void
 print_release (FILE *file, unsigned int n)
 {
-  print_getg (file, n);
-  fprintf (file,
-           "\tcmpq\t%d(%%r11), %%r10\n"
-           "\tje\t.Lgsr%u\n"
-           "\tmovq\t%%r10, %d(%%r11)\n"
-           ".Lgsq%u:",
-           RT_G_DS_TOP, n, RT_G_DS_PTR, n);
+  fprintf (file, "je\t.Lgsr%u", n);
   char text[128];
   snprintf (text, sizeof text,
             ".Lgsr%u:\n\tcall\t__rt_datastack_restore\n\tnop\n"
@@ -183,7 +206,10 @@ print_distrust (FILE *file, unsigned int n)
 void
 gs_seq_print (FILE *file, HOST_WIDE_INT value)
 {
-  unsigned int n = ++label;
+  static unsigned int n;
+  /* The second half of the same.  */
+  if ((value & 15) != SEQ_RELEASED)
+    n = ++label;
   if (ASSEMBLER_DIALECT == ASM_INTEL)
     fputs (".att_syntax prefix\n\t", file);
   switch (value & 15)
@@ -197,6 +223,9 @@ gs_seq_print (FILE *file, HOST_WIDE_INT value)
       break;
     case SEQ_RELEASE:
       print_release (file, n);
+      break;
+    case SEQ_RELEASED:
+      fprintf (file, ".Lgsq%u:", n);
       break;
     case SEQ_DISTRUST:
       print_distrust (file, n);
