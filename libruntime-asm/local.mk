@@ -11,6 +11,7 @@ libruntime_la_SOURCES += \
 if RT_X86_64
 # Sorted.
 libruntime_la_SOURCES += \
+  %D%/x86_64/callback-control.S \
   %D%/x86_64/callback-stubs.S \
   %D%/x86_64/callback.S \
   %D%/x86_64/datastack.S \
@@ -20,5 +21,7 @@ libruntime_la_SOURCES += \
   %D%/x86_64/parkcall.S \
   %D%/x86_64/plaincall.S \
   %D%/x86_64/switch.S \
-  %D%/x86_64/syscall.S
+  %D%/x86_64/syscall-system.S \
+  %D%/x86_64/syscall.S \
+  %D%/x86_64/callback-frame.h
 endif RT_X86_64

@@ -4,12 +4,14 @@
    Each prologue macro pairs an instruction with its unwind code, so that
    they cannot drift apart:
 
-	FUNC name		opens a function
-	PUSH reg, ALLOC n, SAVEXMM reg, off, SETFP
-	BODY			ends the prologue
-	END name		closes it
-	MARK name		declares it growable and movable: it may run on
-				a control stack and keeps no address of it.  */
+        FUNC name               opens a function
+        PUSH reg, PUSHF, ALLOC n, SAVEXMM reg, off, SETFP
+        HAVE n                  n bytes that were there before it began
+        HAVE_MACHFRAME          likewise a machine frame
+        BODY                    ends the prologue
+        END name                closes it
+        MARK name               declares it growable and movable: it may run on
+                                a control stack and keeps no address of it.  */
 
 #define RT_OFFSET(sym, type, field, value) .set sym, value
 #define RT_SIZE(sym, type, value) .set sym, value
@@ -20,47 +22,60 @@
 #undef RT_CONST
 
 .macro FUNC name:req
-	.section .text$\name, "x"
-	.p2align 4
-	.globl	\name
-	.def	\name; .scl 2; .type 32; .endef
-	.seh_proc \name
+        .section .text$\name, "x"
+        .p2align 4
+        .globl  \name
+        .def    \name; .scl 2; .type 32; .endef
+        .seh_proc \name
 \name:
 .endm
 
 .macro END name:req
 .Lend_\name:
-	.seh_endproc
+        .seh_endproc
 .endm
 
 .macro MARK name:req
-	.section .rtmark, "dr"
-	.rva	\name, .Lend_\name
-	.long	0
+        .section .rtmark, "dr"
+        .rva    \name, .Lend_\name
+        .long   0
 .endm
 
 .macro PUSH reg:req
-	pushq	%\reg
-	.seh_pushreg %\reg
+        pushq   %\reg
+        .seh_pushreg %\reg
 .endm
 
 .macro ALLOC n:req
-	subq	$(\n), %rsp
-	.seh_stackalloc \n
+        subq    $(\n), %rsp
+        .seh_stackalloc \n
+.endm
+
+.macro PUSHF
+        pushfq
+        .seh_stackalloc 8
+.endm
+
+.macro HAVE n:req
+        .seh_stackalloc \n
+.endm
+
+.macro HAVE_MACHFRAME
+        .seh_pushframe
 .endm
 
 .macro SAVEXMM reg:req, off:req
-	movaps	%\reg, (\off)(%rsp)
-	.seh_savexmm %\reg, \off
+        movaps  %\reg, (\off)(%rsp)
+        .seh_savexmm %\reg, \off
 .endm
 
 .macro SETFP
-	movq	%rsp, %rbp
-	.seh_setframe %rbp, 0
+        movq    %rsp, %rbp
+        .seh_setframe %rbp, 0
 .endm
 
 .macro BODY
-	.seh_endprologue
+        .seh_endprologue
 .endm
 
 /* r64 = the current g of this thread, or 0.  Clobbers flags.  The offset
@@ -68,36 +83,36 @@
    complement of the offset in the expansion array plus 8.  -1, before
    there is a slot, gives 0 as well.  */
 .macro GETG r64:req, r32:req
-	movl	rti_tls_offset(%rip), %\r32
-	testl	%\r32, %\r32
-	jns	.Ldirect\@
-	xorl	$-1, %\r32
-	jz	.Lgot\@
-	cmpq	$0, %gs:TEB_EXPANSION
-	jne	.Lexpansion\@
-	xorl	%\r32, %\r32
-	jmp	.Lgot\@
+        movl    rti_tls_offset(%rip), %\r32
+        testl   %\r32, %\r32
+        jns     .Ldirect\@
+        xorl    $-1, %\r32
+        jz      .Lgot\@
+        cmpq    $0, %gs:TEB_EXPANSION
+        jne     .Lexpansion\@
+        xorl    %\r32, %\r32
+        jmp     .Lgot\@
 .Lexpansion\@:
-	addq	%gs:TEB_EXPANSION, %\r64
-	movq	-8(%\r64), %\r64
-	jmp	.Lgot\@
+        addq    %gs:TEB_EXPANSION, %\r64
+        movq    -8(%\r64), %\r64
+        jmp     .Lgot\@
 .Ldirect\@:
-	movq	%gs:(%\r64), %\r64
+        movq    %gs:(%\r64), %\r64
 .Lgot\@:
 .endm
 
 /* Make G the current g of this thread, which has one.  Clobbers the
    scratch register and flags.  */
 .macro SETG g:req, s64:req, s32:req
-	movl	rti_tls_offset(%rip), %\s32
-	testl	%\s32, %\s32
-	jns	.Ldirect\@
-	xorl	$-1, %\s32
-	addq	%gs:TEB_EXPANSION, %\s64
-	movq	%\g, -8(%\s64)
-	jmp	.Lset\@
+        movl    rti_tls_offset(%rip), %\s32
+        testl   %\s32, %\s32
+        jns     .Ldirect\@
+        xorl    $-1, %\s32
+        addq    %gs:TEB_EXPANSION, %\s64
+        movq    %\g, -8(%\s64)
+        jmp     .Lset\@
 .Ldirect\@:
-	movq	%\g, %gs:(%\s64)
+        movq    %\g, %gs:(%\s64)
 .Lset\@:
 .endm
 
@@ -106,77 +121,77 @@
    the entry of a function that rti_mstart, or a callback, has called.
    Clobbers r10, r11, flags.  */
 .macro TO_SYSTEM m:req
-	leaq	M_G0(%\m), %r11
-	SETG	r11, r10, r10d
-	movq	M_TIB28(%\m), %r10
-	movq	%r10, %gs:TEB_ARBITRARY
-	movq	M_G0SP(%\m), %rsp
+        leaq    M_G0(%\m), %r11
+        SETG    r11, r10, r10d
+        movq    M_TIB28(%\m), %r10
+        movq    %r10, %gs:TEB_ARBITRARY
+        movq    M_G0SP(%\m), %rsp
 .endm
 
 /* Back to the control stack of M's goroutine, where it left it; r11 is
    the goroutine then.  Clobbers r10, flags.  */
 .macro TO_CONTROL m:req
-	movq	%gs:TEB_ARBITRARY, %r10		/* plain code may have changed it */
-	movq	%r10, M_TIB28(%\m)
-	movq	M_CURG(%\m), %r11
-	SETG	r11, r10, r10d
-	movq	G_LIMIT(%r11), %r10
-	movq	%r10, %gs:TEB_ARBITRARY
-	movq	G_SP(%r11), %rsp
+        movq    %gs:TEB_ARBITRARY, %r10         /* plain code may change it */
+        movq    %r10, M_TIB28(%\m)
+        movq    M_CURG(%\m), %r11
+        SETG    r11, r10, r10d
+        movq    G_LIMIT(%r11), %r10
+        movq    %r10, %gs:TEB_ARBITRARY
+        movq    G_SP(%r11), %rsp
 .endm
 
 /* The frame in which a goroutine's non-volatile registers wait while it
    is parked: below the return address eight pushed registers, then
    PARK_FRAME bytes.  */
-.set PARK_XMM, 0x10			/* xmm6-15 */
+.set PARK_XMM, 0x10                     /* xmm6-15 */
 .set PARK_MXCSR, 0x00
 .set PARK_FCW, 0x04
 .set PARK_RAX, 0x08
 .set PARK_XMM0, PARK_XMM + 10*16
-.set PARK_FRAME, PARK_XMM0 + 16 + 8	/* 8: alignment */
-.set PARK_RBP, PARK_FRAME + 7*8		/* rbp was pushed first */
+.set PARK_FRAME, PARK_XMM0 + 16 + 8     /* 8: alignment */
+.set PARK_RBP, PARK_FRAME + 7*8         /* rbp was pushed first */
 .set PARK_TOTAL, PARK_FRAME + 8*8
 
 .macro PARK_PROLOGUE
-	PUSH	rbp
-	PUSH	rbx
-	PUSH	rdi
-	PUSH	rsi
-	PUSH	r12
-	PUSH	r13
-	PUSH	r14
-	PUSH	r15
-	ALLOC	PARK_FRAME
-	SAVEXMM	xmm6, PARK_XMM + 0x00
-	SAVEXMM	xmm7, PARK_XMM + 0x10
-	SAVEXMM	xmm8, PARK_XMM + 0x20
-	SAVEXMM	xmm9, PARK_XMM + 0x30
-	SAVEXMM	xmm10, PARK_XMM + 0x40
-	SAVEXMM	xmm11, PARK_XMM + 0x50
-	SAVEXMM	xmm12, PARK_XMM + 0x60
-	SAVEXMM	xmm13, PARK_XMM + 0x70
-	SAVEXMM	xmm14, PARK_XMM + 0x80
-	SAVEXMM	xmm15, PARK_XMM + 0x90
+        PUSH    rbp
+        PUSH    rbx
+        PUSH    rdi
+        PUSH    rsi
+        PUSH    r12
+        PUSH    r13
+        PUSH    r14
+        PUSH    r15
+        ALLOC   PARK_FRAME
+        SAVEXMM xmm6, PARK_XMM + 0x00
+        SAVEXMM xmm7, PARK_XMM + 0x10
+        SAVEXMM xmm8, PARK_XMM + 0x20
+        SAVEXMM xmm9, PARK_XMM + 0x30
+        SAVEXMM xmm10, PARK_XMM + 0x40
+        SAVEXMM xmm11, PARK_XMM + 0x50
+        SAVEXMM xmm12, PARK_XMM + 0x60
+        SAVEXMM xmm13, PARK_XMM + 0x70
+        SAVEXMM xmm14, PARK_XMM + 0x80
+        SAVEXMM xmm15, PARK_XMM + 0x90
 .endm
 
 .macro PARK_EPILOGUE
-	movaps	PARK_XMM + 0x00(%rsp), %xmm6
-	movaps	PARK_XMM + 0x10(%rsp), %xmm7
-	movaps	PARK_XMM + 0x20(%rsp), %xmm8
-	movaps	PARK_XMM + 0x30(%rsp), %xmm9
-	movaps	PARK_XMM + 0x40(%rsp), %xmm10
-	movaps	PARK_XMM + 0x50(%rsp), %xmm11
-	movaps	PARK_XMM + 0x60(%rsp), %xmm12
-	movaps	PARK_XMM + 0x70(%rsp), %xmm13
-	movaps	PARK_XMM + 0x80(%rsp), %xmm14
-	movaps	PARK_XMM + 0x90(%rsp), %xmm15
-	addq	$PARK_FRAME, %rsp
-	popq	%r15
-	popq	%r14
-	popq	%r13
-	popq	%r12
-	popq	%rsi
-	popq	%rdi
-	popq	%rbx
-	popq	%rbp
+        movaps  PARK_XMM + 0x00(%rsp), %xmm6
+        movaps  PARK_XMM + 0x10(%rsp), %xmm7
+        movaps  PARK_XMM + 0x20(%rsp), %xmm8
+        movaps  PARK_XMM + 0x30(%rsp), %xmm9
+        movaps  PARK_XMM + 0x40(%rsp), %xmm10
+        movaps  PARK_XMM + 0x50(%rsp), %xmm11
+        movaps  PARK_XMM + 0x60(%rsp), %xmm12
+        movaps  PARK_XMM + 0x70(%rsp), %xmm13
+        movaps  PARK_XMM + 0x80(%rsp), %xmm14
+        movaps  PARK_XMM + 0x90(%rsp), %xmm15
+        addq    $PARK_FRAME, %rsp
+        popq    %r15
+        popq    %r14
+        popq    %r13
+        popq    %r12
+        popq    %rsi
+        popq    %rdi
+        popq    %rbx
+        popq    %rbp
 .endm

@@ -19,18 +19,8 @@
 	     the home area, where rcx, rdx, r8, r9 are put  */
 
 #include "rt-asm.h"
+#include "callback-frame.h"
 
-.set HOME, 0x20
-.set MACHFRAME, 5*8			/* rip, cs, eflags, rsp, ss */
-
-.set CB_MXCSR, HOME
-.set CB_FCW, HOME + 4
-.set CB_FRAME, HOME + 0x10
-.set CB_XMM, CB_FRAME + CBFRAME_SIZE
-.set CB_ARGXMM, CB_XMM + 10*16
-.set CB_ALLOC, CB_ARGXMM + 4*8
-.set CB_FLAGS, CB_ALLOC + 8*8		/* eight pushed registers below it */
-.set CB_HOME, CB_FLAGS + 8 + 8
 .set DF, 0x400				/* direction flag in rflags */
 
 FUNC rti_callback
@@ -39,8 +29,7 @@ FUNC rti_callback
 	addq	%rax, %r10			/* r10 = its slot */
 	testl	$CB_GROWABLE, CBSLOT_FLAGS(%r10)
 	jz	.Lplain
-	pushfq
-	.seh_stackalloc 8
+	PUSHF
 	PUSH	rbp
 	PUSH	rbx
 	PUSH	rdi
@@ -162,8 +151,8 @@ FUNC rti_callback
 .Lslow:
 	leaq	CB_FRAME(%rsp), %rcx
 	movl	%edi, CBFRAME_FLAGS(%rcx)
-	call	rti_callback_enter		/* C: attaches, gets a p; adds to */
-	movq	%rax, %rbp			/* the flags */
+	call	rti_callback_enter		/* C: it adds to the flags */
+	movq	%rax, %rbp
 	movq	M_CURG(%rbp), %rsi
 	movl	CB_FRAME + CBFRAME_FLAGS(%rsp), %edi
 	jmp	.Lrunning
@@ -180,93 +169,3 @@ FUNC rti_callback
 .Lplain:
 	jmp	*CBSLOT_FN(%r10)
 END rti_callback
-
-/* rti_callback_control: from the system to the control stack, and back.
-   In:       rbx = slot, rbp = m, rsi = g; rsp as the call from
-	     rti_callback left it.
-   Out:      rax, xmm0 from the function; on the system stack again.
-   Clobbers: volatile.
-   Stack:    system to control.
-   Unwind:   leaf, until the stack changes.
-
-   On the control stack, addresses growing up: home area and stack
-   arguments (HOME + STACKARGS), machine frame, whatever the goroutine had
-   there.  The machine frame leads an unwinder to rti_callback.  */
-.set FROM_CALL, 8			/* the return address */
-.set STACKARGS, 60*8			/* 64 words at the most */
-
-FUNC rti_callback_control
-	BODY
-	movq	%rsp, M_G0SP(%rbp)
-	movq	%rsp, %r11			/* r11 = system rsp */
-	movq	%gs:TEB_ARBITRARY, %r10		/* I2 */
-	movq	%r10, M_TIB28(%rbp)
-	SETG	rsi, r10, r10d
-	movq	G_LIMIT(%rsi), %r10
-	movq	%r10, %gs:TEB_ARBITRARY
-	movl	CBSLOT_WORDS(%rbx), %eax
-	movq	G_SP(%rsi), %r10
-	andq	$-16, %r10
-	leaq	-(MACHFRAME + 8)(%r10), %r10	/* 8: alignment */
-	movq	(%r11), %rcx
-	leaq	FROM_CALL(%r11), %rdx
-	movq	%rcx, 0x00(%r10)		/* rip */
-	movq	%rdx, 0x18(%r10)		/* rsp */
-	movq	CB_HOME + FROM_CALL + 0x00(%r11), %rcx
-	movq	CB_HOME + FROM_CALL + 0x08(%r11), %rdx
-	movq	CB_HOME + FROM_CALL + 0x10(%r11), %r8
-	movq	CB_HOME + FROM_CALL + 0x18(%r11), %r9
-	movq	CB_ARGXMM + FROM_CALL + 0x00(%r11), %xmm0
-	movq	CB_ARGXMM + FROM_CALL + 0x08(%r11), %xmm1
-	movq	CB_ARGXMM + FROM_CALL + 0x10(%r11), %xmm2
-	movq	CB_ARGXMM + FROM_CALL + 0x18(%r11), %xmm3
-	movq	%r10, %rsp
-	subl	$4, %eax
-	ja	rti_callback_root_args
-	jmp	rti_callback_root
-END rti_callback_control
-
-/* The roots.
-   In:       rbx = slot, rsp = machine frame; args: eax = words of stack
-	     arguments, r11 = system rsp.
-   Out:      to rti_callback, after its call.
-   Clobbers: volatile.
-   Stack:    control to system.
-   Unwind:   machine frame.  */
-.macro CALLBACK_RETURN
-	GETG	r11, r11d
-	movq	G_M(%r11), %r10
-	leaq	M_G0(%r10), %r11
-	movq	M_G0SP(%r10), %rsp
-	movq	M_TIB28(%r10), %r10
-	movq	%r10, %gs:TEB_ARBITRARY
-	SETG	r11, r10, r10d
-	ret					/* pairs with rti_callback's call */
-.endm
-
-FUNC rti_callback_root
-	.seh_pushframe
-	ALLOC	HOME
-	BODY
-	call	*CBSLOT_FN(%rbx)
-	.globl	rti_callback_ret
-rti_callback_ret:
-	CALLBACK_RETURN
-END rti_callback_root
-MARK rti_callback_root
-
-FUNC rti_callback_root_args
-	.seh_pushframe
-	ALLOC	HOME + STACKARGS
-	BODY
-.Lcopy:
-	movq	CB_HOME + FROM_CALL + HOME - 8(%r11,%rax,8), %r10
-	movq	%r10, HOME - 8(%rsp,%rax,8)
-	decq	%rax
-	jnz	.Lcopy
-	call	*CBSLOT_FN(%rbx)
-	.globl	rti_callback_ret_args
-rti_callback_ret_args:
-	CALLBACK_RETURN
-END rti_callback_root_args
-MARK rti_callback_root_args

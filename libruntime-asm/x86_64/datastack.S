@@ -66,9 +66,12 @@ rti_volcall_back:
 END rti_volcall
 MARK rti_volcall
 
-/* The same on a system stack, which may have any alignment.
-   In: rcx, rdx = arguments, rax = the C function.  Out: rax = its result.
-   Clobbers: volatile.  Stack: system.  Unwind: rbp frame.  */
+/* The same on a system stack.
+   In:       rcx, rdx = arguments, rax = the C function.
+   Out:      rax = its result.
+   Clobbers: the Win64 volatile registers.
+   Stack:    system, of any alignment.
+   Unwind:   rbp frame.  */
 FUNC rti_volcall_here
 	PUSH	rbp
 	SETFP
@@ -81,9 +84,12 @@ FUNC rti_volcall_here
 	ret
 END rti_volcall_here
 
-/* In: rax, r11 = arguments, rcx, rdx the same, rax = the C function, rbp =
-   m.  Out: jumps to rti_volcall_back.  Clobbers: r10, r11.  Stack: system,
-   at m->g0sp.  Unwind: fixed frame.  */
+/* Its part on the system stack.
+   In:       rcx, rdx = arguments, rax = the C function, rbp = m.
+   Out:      jumps to rti_volcall_back.
+   Clobbers: r10, r11.
+   Stack:    system, at m->g0sp.
+   Unwind:   fixed frame.  */
 FUNC rti_volcall_sys
 	ALLOC	HOME + 8
 	BODY

@@ -38,7 +38,12 @@ MARK rt_\name
 	ENTRY	park, rti_park_public, rti_parkcall
 	ENTRY	ready, rti_ready_public, __rt_plaincall_nb
 
-/* rt_cgocall (fn, arg): one blocking call of fn (arg).  */
+/* rt_cgocall: one blocking call of fn (arg).
+   In:       rcx = fn, rdx = arg.
+   Out:      rax = its result.
+   Clobbers: the Win64 volatile registers.
+   Stack:    any.
+   Unwind:   leaf.  */
 FUNC rt_cgocall
 	BODY
 	movq	%rcx, %rax

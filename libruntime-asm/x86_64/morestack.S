@@ -22,12 +22,13 @@
 
 #include "rt-asm.h"
 
+.set HOME, 0x20
 .set MS_XMM, 0x00
 .set MS_RAX, MS_XMM + 6*16
 .set MS_FRAME, MS_RAX + 5*8 + 8		/* 8: alignment */
 
 FUNC __morestack
-	.seh_stackalloc 8			/* R: one frame less to see */
+	HAVE	8				/* R: one frame less to see */
 	PUSH	rbp
 	ALLOC	MS_FRAME
 	BODY
@@ -79,10 +80,12 @@ rti_morestack_back:
 END __morestack
 MARK __morestack
 
-/* In: rcx, rdx, r8 = arguments of rti_morestack, rbp = m.  Out: jumps to
-   rti_morestack_back.  Clobbers: volatile.  Stack: system, at m->g0sp.
-   Unwind: fixed frame.  */
-.set HOME, 0x20
+/* Its part on the system stack.
+   In:       rcx, rdx, r8 = arguments of rti_morestack, rbp = m.
+   Out:      jumps to rti_morestack_back.
+   Clobbers: the Win64 volatile registers.
+   Stack:    system, at m->g0sp.
+   Unwind:   fixed frame.  */
 FUNC rti_morestack_sys
 	ALLOC	HOME + 8
 	BODY
@@ -101,7 +104,7 @@ END rti_morestack_sys
    Stack:    control.
    Unwind:   rbp frame: through the segment before.  */
 FUNC rti_chain_root
-	.seh_stackalloc 8			/* R */
+	HAVE	8				/* R */
 	PUSH	rbp
 	SETFP
 	BODY

@@ -55,8 +55,12 @@ rti_parkcall_back:				/* it was not parked: only rbp */
 END rti_parkcall
 MARK rti_parkcall
 
-/* In: rax = the C function, rbp = m.  Out: jumps to rti_parkcall_back.
-   Clobbers: r10, r11.  Stack: system, at m->g0sp.  Unwind: fixed frame.  */
+/* Its part on the system stack.
+   In:       rax = the C function, rbp = m.
+   Out:      jumps to rti_parkcall_back.
+   Clobbers: r10, r11.
+   Stack:    system, at m->g0sp.
+   Unwind:   fixed frame.  */
 FUNC rti_parkcall_sys
 	ALLOC	HOME + 8
 	BODY

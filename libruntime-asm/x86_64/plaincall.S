@@ -75,12 +75,12 @@ rti_plaincall_back:
 END rti_plaincall_resume
 MARK rti_plaincall_resume
 
-/* The system parts.
-   In:       rax = target, rbp = m, r10 = bytes of stack arguments (args).
-   Out:      jumps back to the control stack.
+/* The system part, for a call that may block.
+   In:       rax = target, rbp = m.
+   Out:      jumps to rti_plaincall_back, or to rti_plaincall_wait.
    Clobbers: r10, r11 beside the target's.
    Stack:    system, at m->g0sp.
-   Unwind:   fixed frame; with arguments, rbp is the frame pointer.  */
+   Unwind:   fixed frame.  */
 FUNC rti_plaincall_sys
 	ALLOC	HOME + 8
 	BODY
@@ -97,6 +97,12 @@ FUNC rti_plaincall_sys
 	jmp	rti_plaincall_wait
 END rti_plaincall_sys
 
+/* For a target that does not block.
+   In:       rax = target, rbp = m.
+   Out:      jumps to rti_plaincall_back, or to rti_plaincall_wait.
+   Clobbers: r10, r11 beside the target's.
+   Stack:    system, at m->g0sp.
+   Unwind:   fixed frame.  */
 FUNC rti_plaincall_sys_nb
 	ALLOC	HOME + 8
 	BODY
@@ -105,9 +111,14 @@ FUNC rti_plaincall_sys_nb
 	jmp	rti_plaincall_back
 END rti_plaincall_sys_nb
 
-/* Copies r10 bytes from the control stack, from the top down: so the
-   system stack's guard page is met in order.  */
 .macro PLAINCALL_ARGS name:req, blocking:req
+/* With arguments.  They are copied from the top down: so the system
+   stack's guard page is met in order.
+   In:       rax = target, rbp = m, r10 = bytes of stack arguments.
+   Out:      jumps to rti_plaincall_back, or to rti_plaincall_wait.
+   Clobbers: r10, r11 beside the target's.
+   Stack:    system, at m->g0sp.
+   Unwind:   rbp frame.  */
 FUNC \name
 	PUSH	rbx
 	ALLOC	HOME

@@ -59,8 +59,12 @@ FUNC rti_mstart
 	ret
 END rti_mstart
 
-/* In: rcx = m.  Out: none.  Clobbers: volatile.  Stack: system.
-   Unwind: leaf.  */
+/* Set the stack pointer for crossings, and schedule.
+   In:       rcx = m.
+   Out:      none: rti_mstop returns for it.
+   Clobbers: all.
+   Stack:    system.
+   Unwind:   leaf.  */
 FUNC rti_menter
 	BODY
 	movq	%rsp, M_G0SP(%rcx)
@@ -142,7 +146,11 @@ MARK rti_gstart
 
 /* rti_gstart_main: the root of the first goroutine, whose function has up
    to four arguments, at g->startarg, and a result.
-   In, Out, Clobbers, Stack, Unwind: as rti_gstart; ends in exit.  */
+   In:       on the control stack, at a return address of 0.
+   Out:      none: ends in exit.
+   Clobbers: all.
+   Stack:    control.
+   Unwind:   fixed frame; the return address of 0 ends a walk.  */
 FUNC rti_gstart_main
 	ALLOC	HOME + 8
 	BODY
