@@ -134,8 +134,7 @@ rti_callback_new (void *fn, const char *spec, void **callback)
       return RT_EFULL;
     }
   rti_cbslots[i].words = words;
-  rti_cbslots[i].flags = rti_image_kind ((uintptr_t) fn) != RTI_PLAIN
-			 || *(uint32_t *) fn == MAGIC ? CB_GROWABLE : 0;
+  rti_cbslots[i].flags = rti_image_growable ((uintptr_t) fn) ? CB_GROWABLE : 0;
   rti_cbslots[i].fn = fn;
   ReleaseSRWLockExclusive (&lock);
   InterlockedIncrement (&count);

@@ -171,6 +171,28 @@ rti_image_kind (uintptr_t pc)
   return RTI_PLAIN;
 }
 
+#define RT_OFFSET(sym, type, field, value)
+#define RT_SIZE(sym, type, value)
+#define RT_CONST(sym, value) sym = value,
+enum
+{
+#include "../libruntime-asm/offsets.tbl"
+};
+
+/* Like __rt_icall.  */
+bool
+rti_image_growable (uintptr_t fn)
+{
+  const uint32_t *code = (const uint32_t *) fn;
+
+  if (rti_image_kind (fn) != RTI_PLAIN || code[0] == MAGIC)
+    return true;
+  if (code[0] == LLVM_CMP_RSP)
+    return code[1] == LLVM_CMP_LIMIT;
+  return code[0] == LLVM_LEA_R11 && code[2] == LLVM_CMP_R11
+         && code[3] == LLVM_CMP_LIMIT;
+}
+
 uintptr_t
 rti_image_follow (uintptr_t addr)
 {
@@ -358,7 +380,7 @@ slot_value (const struct rti_slot *slot, uintptr_t base)
   if (!target)
     return 0;                   /* Weak, and nobody defined it.  */
   target = rti_image_follow (target);
-  return rti_image_kind (target) == RTI_PLAIN ? base + slot->stub : target;
+  return rti_image_growable (target) ? target : base + slot->stub;
 }
 
 /* Resolve the slots in RANGE of IMAGE; but if WITHIN is not NULL, those

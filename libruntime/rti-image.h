@@ -66,6 +66,10 @@ enum rti_kind { RTI_PLAIN, RTI_PINNED, RTI_MOVABLE };
    a snapshot that is replaced, never changed.  */
 enum rti_kind rti_image_kind (uintptr_t pc);
 
+/* Whether the function FN runs on a control stack when it is called there:
+   it is marked, or begins as growable functions do.  */
+bool rti_image_growable (uintptr_t fn);
+
 /* The registered image that holds PC: its base, or 0.  */
 uintptr_t rti_image_base (uintptr_t pc);
 
