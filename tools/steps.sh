@@ -148,11 +148,14 @@ check_packages ()
 
 # -- Building -----------------------------------------------------------
 
-# Once made, configure and the makefiles are kept up to date by make.
+# Once made, configure and the makefiles are kept up to date by make; but what
+# was pulled since may need a file of automake's that is not here yet.
 build_library ()
 {
-  # automake is the last of autoreconf's programs.
-  if test ! -f configure || test ! -f Makefile.in; then
+  # Makefile.in is made last.
+  if test ! -f configure || test ! -f Makefile.in \
+     || test -n "$(find configure.ac Makefile.am ./*/local.mk \
+       ./*/Makefile.am m4/rt-*.m4 -newer Makefile.in)"; then
     step autoreconf autoreconf -fi
   fi
   mkdir -p "$build"
