@@ -124,8 +124,8 @@ MARK __rt_getg
 
 /* __rt_datastack_alloc: make room on the data stack.
    In:       rax = size, a multiple of 16.
-   Out:      rax = its address.
-   Clobbers: r10, r11, flags.
+   Out:      rax = its address, r11 = g.
+   Clobbers: r10, flags.
    Stack:    any.
    Unwind:   leaf.  */
 FUNC __rt_datastack_alloc
@@ -143,7 +143,9 @@ FUNC __rt_datastack_alloc
 	ret
 .Lgrow:
 	leaq	rti_datastack_grow(%rip), %r10
-	jmp	rti_volcall
+	call	rti_volcall
+	GETG	r11, r11d
+	ret
 END __rt_datastack_alloc
 MARK __rt_datastack_alloc
 
