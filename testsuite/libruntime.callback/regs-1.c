@@ -46,6 +46,19 @@ called_back (void)
   CHECK_EQ_DOUBLE (sums[0], sums[1]);
 }
 
+/* As code that keeps other rules than Win64's may leave them.  */
+static void
+smash (void)
+{
+  __asm__ volatile ("pcmpeqd %xmm6, %xmm6\n\tpcmpeqd %xmm7, %xmm7\n\t"
+		    "pcmpeqd %xmm8, %xmm8\n\tpcmpeqd %xmm9, %xmm9\n\t"
+		    "pcmpeqd %xmm10, %xmm10\n\tpcmpeqd %xmm11, %xmm11\n\t"
+		    "pcmpeqd %xmm12, %xmm12\n\tpcmpeqd %xmm13, %xmm13\n\t"
+		    "pcmpeqd %xmm14, %xmm14\n\tpcmpeqd %xmm15, %xmm15\n\t"
+		    "xorl %r12d, %r12d\n\txorl %r13d, %r13d\n\t"
+		    "xorl %r14d, %r14d\n\txorl %r15d, %r15d\n");
+}
+
 /* What the direction flag must be for compiled code.  */
 static void
 direction (void)
@@ -62,6 +75,8 @@ main (void)
   void (*f) (void) = callback_new (called_back, "v()");
 
   call_and_look (callback_new (direction, "v()"), 1);
+  call_and_look (callback_new (smash, "v()"), 0);
+  thread_and_look (callback_new (smash, "v()"));
   for (wait = 0; wait < 2; wait++)
     {
       call_and_look (f, 0);
