@@ -2,7 +2,7 @@
    message and status 3.  */
 /* { dg-do run } */
 /* { dg-should-fail 3 } */
-/* { dg-match "libruntime: fatal error: Windows called a callback that had been freed" } */
+/* { dg-match "fatal error: Windows called a callback that had been freed" } */
 
 #include "rt-test.h"
 #include "rt.h"

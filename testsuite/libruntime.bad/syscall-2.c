@@ -2,7 +2,7 @@
    with a message, a traceback and status 2.  */
 /* { dg-do run } */
 /* { dg-should-fail 2 } */
-/* { dg-match "libruntime: rt_syscall: 0x123450000 is not the address of a function" } */
+/* { dg-match "rt_syscall: 0x123450000 is not the address of a function" } */
 /* { dg-match "\n  main\\+0x" } */
 
 #include "rt-test.h"

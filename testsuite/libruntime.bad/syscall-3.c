@@ -2,7 +2,7 @@
    arguments on the stack too.  */
 /* { dg-do run } */
 /* { dg-should-fail 2 } */
-/* { dg-match "libruntime: rt_syscall: 0x\[0-9a-f\]+ is not the address of a function" } */
+/* { dg-match "rt_syscall: 0x\[0-9a-f\]+ is not the address of a func" } */
 
 #include "rt-test.h"
 #include "rt.h"

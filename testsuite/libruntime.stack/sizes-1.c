@@ -20,31 +20,26 @@ called_back (uintptr_t n)
   return n + buffer[n % 300] - 1;
 }
 
-static void NOINLINE
-fill (char *buffer, size_t size)
+static uintptr_t NOINLINE
+through (char *buffer, size_t size)
 {
-  memset (buffer, (int) size, size);
-}
+  uintptr_t r;
 
-static void NOINLINE
-look (char *buffer, size_t size)
-{
+  memset (buffer, (int) size, size);
+  r = cfunc (callback, size);
+  CHECK_EQ (GetLastError (), 333);
   CHECK_EQ (buffer[0], (char) size);
   CHECK_EQ (buffer[size - 1], (char) size);
+  return r;
 }
 
 #define S(size)								\
-  static uintptr_t NOINLINE						\
+  static uintptr_t							\
   size_##size (void)							\
   {									\
     char buffer[size * 4];						\
-    uintptr_t r;							\
 									\
-    fill (buffer, sizeof buffer);					\
-    r = cfunc (callback, sizeof buffer);				\
-    CHECK_EQ (GetLastError (), 333);					\
-    look (buffer, sizeof buffer);					\
-    return r;								\
+    return through (buffer, sizeof buffer);				\
   }
 #define T(size) size_##size,
 
