@@ -2,7 +2,10 @@
    SPDX-License-Identifier: GPL-3.0-or-later
 
    What is seen only after register allocation (over-aligned spills, frame
-   addresses kept over a call) pins in check.cc and verify.cc.  */
+   addresses kept over a call) pins in check.cc and verify.cc.
+
+   What pinning does not mend: a program that compares the address of a
+   local with a frame's address finds them on two stacks.  */
 
 #include "gcc-includes.h"
 #include "gs.h"
