@@ -184,6 +184,13 @@ rti_datastack_pop (struct rt_g *g, uintptr_t to)
 {
   DWORD lasterror = GetLastError ();
 
+  /* 0: there was no chunk at that time.  */
+  if (to == 0)
+    {
+      rti_datastack_reset (g);
+      SetLastError (lasterror);
+      return;
+    }
   /* An address at a chunk's very top is that of the first frame in it:
      with the frame goes the chunk.  */
   while (g->chunk && g->chunk->prev)
