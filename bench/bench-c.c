@@ -37,7 +37,7 @@ main (void)
       double t = bench_now ();
 
       for (i = 0; i < CALLS; i++)
-	add (i, 1);
+        add (i, 1);
       value[r] = (bench_now () - t) / CALLS;
     }
   bench_report ("call", value);

@@ -46,7 +46,7 @@ bench_working_set (void)
 
   counters.cb = sizeof counters;
   if (!GetProcessMemoryInfo (GetCurrentProcess (), &counters,
-			     sizeof counters))
+                             sizeof counters))
     return 0;
   return counters.WorkingSetSize;
 }

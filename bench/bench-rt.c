@@ -25,7 +25,7 @@ bench_call (void)
       double t = bench_now ();
 
       for (i = 0; i < CALLS; i++)
-	rt_syscall (add, 2, (uintptr_t) i, 1, 0);
+        rt_syscall (add, 2, (uintptr_t) i, 1, 0);
       value[r] = (bench_now () - t) / CALLS;
     }
   bench_report ("call", value);
@@ -43,7 +43,7 @@ bench_pointer (void)
       double t = bench_now ();
 
       for (i = 0; i < CALLS; i++)
-	f (i, 1);
+        f (i, 1);
       value[r] = (bench_now () - t) / CALLS;
     }
   bench_report ("pointer", value);
@@ -128,10 +128,10 @@ bench_pingpong (void)
       rt_go (ponger, (void *) (intptr_t) (CALLS / 2));
       t = bench_now ();
       for (i = 0; i < CALLS / 2; i++)
-	{
-	  rt_chan_send (ping, &v);
-	  rt_chan_recv (pong, &v);
-	}
+        {
+          rt_chan_send (ping, &v);
+          rt_chan_recv (pong, &v);
+        }
       value[r] = (bench_now () - t) / CALLS;
     }
   bench_report ("pingpong", value);
@@ -155,12 +155,12 @@ bench_go (void)
       double t = bench_now ();
 
       for (i = 0; i < GOS; i++)
-	{
-	  rt_go (nothing, NULL);
-	  if (i % 100 == 99)
-	    while (rt_numgoroutine () > 1)
-	      rt_gosched ();
-	}
+        {
+          rt_go (nothing, NULL);
+          if (i % 100 == 99)
+            while (rt_numgoroutine () > 1)
+              rt_gosched ();
+        }
       value[r] = (bench_now () - t) / GOS;
     }
   bench_report ("go", value);

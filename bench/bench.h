@@ -12,8 +12,8 @@
 #define ROUNDS 15
 
 /* bench-clock.c, plain code.  */
-double bench_now (void);	/* Nanoseconds.  */
-void bench_report (const char *name, double *values);	/* ROUNDS of them.  */
-uint64_t bench_working_set (void);	/* Bytes.  */
+double bench_now (void);        /* Nanoseconds.  */
+void bench_report (const char *name, double *values);   /* ROUNDS of them.  */
+uint64_t bench_working_set (void);      /* Bytes.  */
 
 #endif /* BENCH_H */

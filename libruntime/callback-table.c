@@ -16,8 +16,8 @@ enum
 #include "../libruntime-asm/offsets.tbl"
 };
 
-#define STUB_SIZE 16		/* callback-stubs.S */
-#define WORDS_MAX 64		/* Argument words: callback.S has room.  */
+#define STUB_SIZE 16            /* callback-stubs.S */
+#define WORDS_MAX 64            /* Argument words: callback.S has room.  */
 #define STRUCT_MAX (1u << 20)
 
 /* Known to asm.  */
@@ -25,9 +25,9 @@ struct rti_cbslot rti_cbslots[CALLBACK_MAX];
 
 /* Protects the slots' being free or not.  */
 static SRWLOCK lock;
-static uint16_t free_next[CALLBACK_MAX];	/* Slot number plus 1.  */
+static uint16_t free_next[CALLBACK_MAX];        /* Slot number plus 1.  */
 static uint16_t free_first;
-static uint32_t used;		/* Slots ever used.  */
+static uint32_t used;           /* Slots ever used.  */
 static volatile LONG count;
 
 uint32_t rti_callback_new (void *fn, const char *spec, void **callback);
@@ -67,9 +67,9 @@ parse_kind (const char **spec, uint32_t *size)
     case '{':
       *size = 0;
       while (*s >= '0' && *s <= '9' && *size <= STRUCT_MAX)
-	*size = *size * 10 + (uint32_t) (*s++ - '0');
+        *size = *size * 10 + (uint32_t) (*s++ - '0');
       if (*size == 0 || *size > STRUCT_MAX || *s++ != '}')
-	return false;
+        return false;
       break;
     default:
       return false;
@@ -98,7 +98,7 @@ parse_spec (const char *spec)
   while (*spec != ')')
     {
       if (!parse_kind (&spec, &size) || size == 0)
-	return UINT32_MAX;
+        return UINT32_MAX;
       words++;
     }
   if (spec[1] != '\0' || words > WORDS_MAX)
@@ -187,13 +187,13 @@ rti_callback_enter (struct rti_cbframe *frame)
     {
       rti_init_threads ();
       if (!m->extrag)
-	{
-	  m->extrag = rti_g_new (NULL, 0, 0, rti_gstart);
-	  if (!m->extrag)
-	    rti_fatal ("out of memory for a callback's goroutine");
-	  /* The root: there is nothing above the first callback.  */
-	  m->extrag->pc = 0;
-	}
+        {
+          m->extrag = rti_g_new (NULL, 0, 0, rti_gstart);
+          if (!m->extrag)
+            rti_fatal ("out of memory for a callback's goroutine");
+          /* The root: there is nothing above the first callback.  */
+          m->extrag->pc = 0;
+        }
       g = m->extrag;
       g->m = m;
       g->status = RTI_G_RUNNING;

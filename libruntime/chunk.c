@@ -12,15 +12,15 @@
 /* Chunks have 2 KiB << class bytes; larger ones, for one huge frame, have
    what they need and are not pooled.  */
 #define FIRST_SHIFT 11
-#define CLASSES 10		/* Up to 1 MiB.  */
-#define POOL_BYTES ((size_t) 16 << 20)	/* Of each class.  */
-#define KEPT_BYTES ((size_t) 4096)	/* By a goroutine that has ended.  */
+#define CLASSES 10              /* Up to 1 MiB.  */
+#define POOL_BYTES ((size_t) 16 << 20)  /* Of each class.  */
+#define KEPT_BYTES ((size_t) 4096)      /* By a goroutine that has ended.  */
 
 struct rti_chunk
 {
   struct rti_chunk *prev;
-  size_t size;			/* With this header.  */
-  char *saved_ptr;		/* ds_ptr in prev when this was begun.  */
+  size_t size;                  /* With this header.  */
+  char *saved_ptr;              /* ds_ptr in prev when this was begun.  */
   void *pad;
 };
 
@@ -33,7 +33,7 @@ static struct
 } pools[CLASSES];
 
 _Static_assert (sizeof (struct rti_chunk) % 16 == 0,
-		"data frames are 16-aligned");
+                "data frames are 16-aligned");
 
 static char *
 chunk_top (struct rti_chunk *chunk)
@@ -81,10 +81,10 @@ chunk_alloc (size_t size)
       AcquireSRWLockExclusive (&pools[class].lock);
       chunk = pools[class].free;
       if (chunk)
-	{
-	  pools[class].free = chunk->prev;
-	  pools[class].bytes -= size;
-	}
+        {
+          pools[class].free = chunk->prev;
+          pools[class].bytes -= size;
+        }
       ReleaseSRWLockExclusive (&pools[class].lock);
     }
   /* A heap block is 16-aligned on Win64.  */
@@ -107,11 +107,11 @@ chunk_free (struct rt_g *g, struct rti_chunk *chunk)
       AcquireSRWLockExclusive (&pools[class].lock);
       pooled = pools[class].bytes + chunk->size <= POOL_BYTES;
       if (pooled)
-	{
-	  chunk->prev = pools[class].free;
-	  pools[class].free = chunk;
-	  pools[class].bytes += chunk->size;
-	}
+        {
+          chunk->prev = pools[class].free;
+          pools[class].free = chunk;
+          pools[class].bytes += chunk->size;
+        }
       ReleaseSRWLockExclusive (&pools[class].lock);
     }
   if (!pooled)
@@ -147,7 +147,7 @@ rti_datastack_grow (struct rt_g *g, size_t size)
   g = rti_datastack_attach (g);
   if (size > rti_maxstack)
     rti_fatal_goroutine (g, "stack overflow: the goroutine's stacks exceed"
-			    " RT_MAXSTACK");
+                            " RT_MAXSTACK");
   want = g->chunk ? g->chunk->size * 2 : (size_t) 1 << FIRST_SHIFT;
   if (chunk_class (want) == CLASSES)
     want = (size_t) 1 << (FIRST_SHIFT + CLASSES - 1);
@@ -163,12 +163,12 @@ rti_datastack_grow (struct rt_g *g, size_t size)
   if (!chunk)
     {
       if (g->data_size + want + g->control_size > rti_maxstack)
-	rti_fatal_goroutine (g, "stack overflow: the goroutine's stacks"
-				" exceed RT_MAXSTACK");
+        rti_fatal_goroutine (g, "stack overflow: the goroutine's stacks"
+                                " exceed RT_MAXSTACK");
       chunk = chunk_alloc (want);
       if (!chunk)
-	rti_fatal_goroutine (g, "out of memory for a goroutine's data"
-				" stack");
+        rti_fatal_goroutine (g, "out of memory for a goroutine's data"
+                                " stack");
       g->data_size += chunk->size;
     }
   chunk->prev = g->chunk;
@@ -198,13 +198,13 @@ rti_datastack_pop (struct rt_g *g, uintptr_t to)
       bool at_top = to == (uintptr_t) g->ds_top;
 
       if (to >= (uintptr_t) g->ds_limit && to < (uintptr_t) g->ds_top)
-	break;
+        break;
       leave (g);
       if (at_top)
-	{
-	  to = (uintptr_t) g->ds_ptr;
-	  break;
-	}
+        {
+          to = (uintptr_t) g->ds_ptr;
+          break;
+        }
     }
   g->ds_ptr = (char *) to;
   SetLastError (lasterror);

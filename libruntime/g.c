@@ -54,7 +54,7 @@ g_alloc (struct rt_m *m)
   do
     g->allnext = rti_allg;
   while (InterlockedCompareExchangePointer ((PVOID volatile *) &rti_allg, g,
-					    g->allnext) != g->allnext);
+                                            g->allnext) != g->allnext);
   return g;
 }
 
@@ -69,10 +69,10 @@ rti_g_new (struct rt_m *m, uintptr_t fn, uintptr_t arg, const char *root)
     {
       g->stack = rti_stack_alloc (m, 0);
       if (!g->stack)
-	{
-	  rti_g_free (m, g);
-	  return NULL;
-	}
+        {
+          rti_g_free (m, g);
+          return NULL;
+        }
       g->control_size = rti_stack_size (0);
     }
   g->limit = g->stack->limit;
@@ -131,7 +131,7 @@ rti_go (void (*fn) (void *), void *arg)
   rti_init_threads ();
   g = rti_getg ();
   g = rti_g_new (g ? g->m : NULL, (uintptr_t) fn, (uintptr_t) arg,
-		 rti_gstart);
+                 rti_gstart);
   if (!g)
     return RT_ENOMEM;
   InterlockedIncrement (&rti_sched.ngoroutine);

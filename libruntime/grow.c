@@ -9,16 +9,16 @@
 #include "rti-image.h"
 
 /* __morestack's frame (morestack.S): offsets from g->sp.  */
-#define MS_RBP		0x90	/* The caller's rbp.  */
-#define MS_R		0x98	/* R.  */
-#define MS_RETURN	0xa0	/* The asking function's return address.  */
-#define MS_ARGS		0xa8	/* Its home area and stack arguments.  */
+#define MS_RBP          0x90    /* The caller's rbp.  */
+#define MS_R            0x98    /* R.  */
+#define MS_RETURN       0xa0    /* The asking function's return address.  */
+#define MS_ARGS         0xa8    /* Its home area and stack arguments.  */
 
 static void
 die_of_overflow (struct rt_g *g)
 {
   rti_fatal_goroutine (g, "stack overflow: the goroutine's stacks exceed"
-			  " RT_MAXSTACK");
+                          " RT_MAXSTACK");
 }
 
 /* Walk the top segment of G, whose frames have been copied DELTA bytes
@@ -34,31 +34,31 @@ relocate (struct rt_g *g, uintptr_t delta)
   for (;;)
     {
       switch (rti_boundary (frame.pc))
-	{
-	case RTI_ROOT:
-	case RTI_CHAIN:
-	  return true;
-	case RTI_CALLBACK:
-	  frame.pc = cb->gpc;
-	  frame.sp = cb->gsp;
-	  frame.rbp_loc = NULL;
-	  cb = cb->prev;
-	  continue;
-	case RTI_FRAME:
-	  break;
-	}
+        {
+        case RTI_ROOT:
+        case RTI_CHAIN:
+          return true;
+        case RTI_CALLBACK:
+          frame.pc = cb->gpc;
+          frame.sp = cb->gsp;
+          frame.rbp_loc = NULL;
+          cb = cb->prev;
+          continue;
+        case RTI_FRAME:
+          break;
+        }
       uintptr_t *rbp_loc = frame.rbp_loc;
 
       if (!rti_unwind_step (g->m, &frame, &step)
-	  || step.kind != RTI_MOVABLE)
-	return false;
+          || step.kind != RTI_MOVABLE)
+        return false;
       if (step.uses_rbp)
-	{
-	  if (!rbp_loc)
-	    return false;	/* Its frame pointer is in no memory that
-				   is known.  */
-	  *(uintptr_t *) ((uintptr_t) rbp_loc + delta) += delta;
-	}
+        {
+          if (!rbp_loc)
+            return false;       /* Its frame pointer is in no memory that
+                                   is known.  */
+          *(uintptr_t *) ((uintptr_t) rbp_loc + delta) += delta;
+        }
     }
 }
 
@@ -75,7 +75,7 @@ adopt (struct rt_g *g, struct rti_stack *to)
   g->sp += delta;
   for (cb = g->cbtop; cb && cb->stack == from; cb = cb->prev)
     {
-      cb->gsp += delta;		/* I1 */
+      cb->gsp += delta;         /* I1 */
       cb->stack = to;
     }
   g->stack = to;
@@ -126,7 +126,7 @@ static void
 find_segment (struct rt_g *g)
 {
   while (g->stack->prev
-	 && (g->sp < g->stack->lo || g->sp >= g->stack->hi))
+         && (g->sp < g->stack->lo || g->sp >= g->stack->hi))
     {
       struct rti_stack *left = g->stack;
 
@@ -187,23 +187,23 @@ rti_morestack (struct rt_g *g, size_t frame, size_t args)
   from = g->stack;
   top = g->sp + MS_RETURN;
   room = top - from->lo >= rti_stack_reserve
-	 && top - from->lo - rti_stack_reserve >= frame;
+         && top - from->lo - rti_stack_reserve >= frame;
   if (room && !rti_movestack)
     goto out;
   class = from->class;
   if (!room)
     {
       uint32_t needed = frame > rti_maxstack ? UINT32_MAX
-			: rti_stack_class (from->hi - top + frame);
+                        : rti_stack_class (from->hi - top + frame);
 
       if (needed == UINT32_MAX)
-	die_of_overflow (g);
+        die_of_overflow (g);
       class++;
       if (needed > class)
-	class = needed;
+        class = needed;
       if (g->control_size - rti_stack_size (from->class)
-	  + rti_stack_size (class) + g->data_size > rti_maxstack)
-	die_of_overflow (g);
+          + rti_stack_size (class) + g->data_size > rti_maxstack)
+        die_of_overflow (g);
     }
   to = rti_stack_alloc (g->m, class);
   if (!to)
@@ -216,7 +216,7 @@ rti_morestack (struct rt_g *g, size_t frame, size_t args)
       size_t want = frame + args + MS_ARGS;
 
       chain (g, segment (g, rti_stack_class (want > 0x4000 ? want * 2
-					     : 0x4000)), args);
+                                             : 0x4000)), args);
     }
 out:
   SetLastError (lasterror);
@@ -258,10 +258,10 @@ rti_stack_reset (struct rt_m *m, struct rt_g *g)
       struct rti_stack *small = rti_stack_alloc (m, 0);
 
       if (small)
-	{
-	  rti_stack_free (m, g->stack);
-	  g->stack = small;
-	}
+        {
+          rti_stack_free (m, g->stack);
+          g->stack = small;
+        }
     }
   g->control_size = rti_stack_size (g->stack->class);
 }

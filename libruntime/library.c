@@ -46,7 +46,7 @@ rti_loadsystemlibrary (const uint16_t *name, void **handle)
     if (*s == '\\' || *s == '/' || *s == ':')
       return RT_EINVAL;
   module = LoadLibraryExW ((const wchar_t *) name, NULL,
-			   LOAD_LIBRARY_SEARCH_SYSTEM32);
+                           LOAD_LIBRARY_SEARCH_SYSTEM32);
   if (!module)
     return last_error ();
   *handle = module;

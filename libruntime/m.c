@@ -105,10 +105,10 @@ rti_m_start (struct rti_p *p, struct rt_g *nextg, bool spinning)
   /* CreateThread fails with ERROR_ACCESS_DENIED or for want of memory now
      and then (golang/go#18253): try again for a while.  */
   while (!(thread = CreateThread (NULL, SYSTEM_STACK, m_main, m,
-				  STACK_SIZE_PARAM_IS_A_RESERVATION, NULL)))
+                                  STACK_SIZE_PARAM_IS_A_RESERVATION, NULL)))
     {
       if (++tries == 20)
-	rti_fatal ("Windows gives no more threads");
+        rti_fatal ("Windows gives no more threads");
       Sleep (1u << (tries / 4));
     }
   CloseHandle (thread);

@@ -22,7 +22,7 @@ void rti_fatal_all (const char *message) __attribute__ ((__noreturn__));
 /* Print "libruntime: fatal error: NAME=VALUE: WANT" and exit with status
    2: an environment variable is wrong.  */
 void rti_fatal_environment (const char *name, const char *value,
-			    const char *want)
+                            const char *want)
   __attribute__ ((__noreturn__));
 
 /* All g's ever made, linked by allnext; in g.c.  */

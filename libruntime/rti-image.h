@@ -8,14 +8,14 @@
    The runtime finds two sections in it by name:
 
    .rtmark  read-only, an array of struct rti_mark: one record per growable
-	    function.  A function without one is plain code.
+            function.  A function without one is plain code.
    .rtslot  writable, an array of struct rti_slot: one per function that
-	    compiled code calls and whose body its unit did not have.
-	    Compiled code does call *current(%rip).  At registration the
-	    runtime looks TARGET up: if it is growable, CURRENT becomes the
-	    function itself, else the slot's own stub in .text, which loads
-	    TARGET into rax and the bytes of stack arguments into r10d and
-	    jumps to __rt_plaincall or __rt_plaincall_nb.
+            compiled code calls and whose body its unit did not have.
+            Compiled code does call *current(%rip).  At registration the
+            runtime looks TARGET up: if it is growable, CURRENT becomes the
+            function itself, else the slot's own stub in .text, which loads
+            TARGET into rax and the bytes of stack arguments into r10d and
+            jumps to __rt_plaincall or __rt_plaincall_nb.
 
    All-zero records are padding and skipped.  */
 
@@ -24,24 +24,24 @@
 
 #include "rti-g.h"
 
-#define RTI_MARK_PINNED	1u	/* The frame may hold addresses of its
-				   control stack: it must not move.  */
+#define RTI_MARK_PINNED 1u      /* The frame may hold addresses of its
+                                   control stack: it must not move.  */
 
 struct rti_mark
 {
-  uint32_t start;		/* Image-relative.  */
+  uint32_t start;               /* Image-relative.  */
   uint32_t end;
   uint32_t flags;
 };
 
-#define RTI_SLOT_INDIRECT 1u	/* TARGET is the address of a word (an IAT
-				   entry) that holds the target.  */
+#define RTI_SLOT_INDIRECT 1u    /* TARGET is the address of a word (an IAT
+                                   entry) that holds the target.  */
 
 struct rti_slot
 {
   uintptr_t current;
   uintptr_t target;
-  uint32_t stub;		/* Image-relative.  */
+  uint32_t stub;                /* Image-relative.  */
   uint32_t flags;
 };
 
@@ -51,7 +51,7 @@ struct rti_slot
 struct rt_image
 {
   uint32_t version;
-  int32_t *tls_offset;		/* The image's __rt_tls_offset.  */
+  int32_t *tls_offset;          /* The image's __rt_tls_offset.  */
   void *base;
 };
 
@@ -101,19 +101,19 @@ extern int32_t rti_tls_offset;
 /* Registers of a frame, as far as moving needs them.  */
 struct rti_frame
 {
-  uintptr_t pc;			/* In the function; 0 at the root.  */
-  uintptr_t sp;			/* At that pc.  */
-  uintptr_t rbp;		/* Its value there.  */
-  uintptr_t *rbp_loc;		/* Where that value is stored.  */
+  uintptr_t pc;                 /* In the function; 0 at the root.  */
+  uintptr_t sp;                 /* At that pc.  */
+  uintptr_t rbp;                /* Its value there.  */
+  uintptr_t *rbp_loc;           /* Where that value is stored.  */
 };
 
 /* What the step found out about the function of the frame it left.  */
 struct rti_step
 {
   enum rti_kind kind;
-  bool uses_rbp;		/* rbp is its frame pointer (SET_FPREG): the
-				   word at the former rbp_loc is an address
-				   of this control stack.  */
+  bool uses_rbp;                /* rbp is its frame pointer (SET_FPREG): the
+                                   word at the former rbp_loc is an address
+                                   of this control stack.  */
 };
 
 /* Step FRAME to its caller.  False: there is no unwind information for
@@ -121,12 +121,12 @@ struct rti_step
    unwind code that is unknown): FRAME is unchanged and the stack counts as
    pinned.  M's cache is used if M is not NULL.  */
 bool rti_unwind_step (struct rt_m *m, struct rti_frame *frame,
-		      struct rti_step *step);
+                      struct rti_step *step);
 
 /* The same in two: find the rule for PC, do not apply it.  For who has to
    check the addresses that come of it.  */
 struct rti_unwind_rule;
 bool rti_unwind_lookup (struct rt_m *m, uintptr_t pc,
-			struct rti_unwind_rule *rule);
+                        struct rti_unwind_rule *rule);
 
 #endif /* RTI_IMAGE_H */

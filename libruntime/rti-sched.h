@@ -20,21 +20,21 @@
 struct rti_sched
 {
   SRWLOCK lock;
-  struct rt_g *qhead, *qtail;	/* The global queue.  */
+  struct rt_g *qhead, *qtail;   /* The global queue.  */
   volatile LONG qsize;
   struct rti_p *idlep;
   volatile LONG nidlep;
   struct rt_m *idlem;
   volatile LONG nspinning;
   struct rt_m *volatile allm;
-  volatile LONG ngoroutine;	/* Live ones.  */
-  volatile LONG foreign;	/* Threads that are no m of ours.  */
-  volatile LONG started;	/* The TLS slots exist.  */
-  volatile LONG ready;		/* rti_init is done.  */
-  volatile LONG sysmon_busy;	/* It may be making a g ready.  */
-  volatile LONG main_started;	/* rt_start has been called.  */
-  volatile LONG doubt;		/* A thread may be about to begin: sysmon
-				   calls rti_check_dead again.  */
+  volatile LONG ngoroutine;     /* Live ones.  */
+  volatile LONG foreign;        /* Threads that are no m of ours.  */
+  volatile LONG started;        /* The TLS slots exist.  */
+  volatile LONG ready;          /* rti_init is done.  */
+  volatile LONG sysmon_busy;    /* It may be making a g ready.  */
+  volatile LONG main_started;   /* rt_start has been called.  */
+  volatile LONG doubt;          /* A thread may be about to begin: sysmon
+                                   calls rti_check_dead again.  */
 };
 
 extern struct rti_sched rti_sched;
@@ -112,7 +112,7 @@ void rti_check_dead (void);
 
 /* A g that will run FN (ARG), from root ROOT; NULL: no memory.  */
 struct rt_g *rti_g_new (struct rt_m *m, uintptr_t fn, uintptr_t arg,
-			const char *root);
+                        const char *root);
 void rti_g_free (struct rt_m *m, struct rt_g *g);
 
 /* -- sysmon.c ---------------------------------------------------------- */

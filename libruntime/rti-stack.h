@@ -4,17 +4,17 @@
    A control stack is one segment, or several, chained.  A segment,
    addresses growing up:
 
-	+-----------------------+ <- hi
-	| struct rti_stack      |   (hi points at it)
-	| frames ...            |
-	|                       |
-	+-----------------------+ <- lo + rti_stack_reserve = limit
-	| reserve               |   for what runs without a check: leaf
-	|                       |   functions, the crossings' frames and the
-	|                       |   kernel's exception frame
-	+-----------------------+ <- lo
-	| guard page            |   reserved, never committed
-	+-----------------------+
+        +-----------------------+ <- hi
+        | struct rti_stack      |   (hi points at it)
+        | frames ...            |
+        |                       |
+        +-----------------------+ <- lo + rti_stack_reserve = limit
+        | reserve               |   for what runs without a check: leaf
+        |                       |   functions, the crossings' frames and the
+        |                       |   kernel's exception frame
+        +-----------------------+ <- lo
+        | guard page            |   reserved, never committed
+        +-----------------------+
 
    The mover copies the top segment to a larger one when each of its frames
    is movable; else a segment is chained: the function that asked for more
@@ -39,14 +39,14 @@
 struct rti_stack
 {
   /* Known to asm (offsets.tbl).  */
-  uintptr_t limit;		/* For gs:0x28.  */
-  struct rti_stack *prev;	/* The segment before, or a free list.  */
-  uintptr_t prev_sp;		/* In it: address of __morestack's R.  */
+  uintptr_t limit;              /* For gs:0x28.  */
+  struct rti_stack *prev;       /* The segment before, or a free list.  */
+  uintptr_t prev_sp;            /* In it: address of __morestack's R.  */
 
   /* Private.  */
   uintptr_t lo;
-  uintptr_t hi;			/* The address of this header.  */
-  uint32_t class;		/* Committed: reserve + 4096 << class.  */
+  uintptr_t hi;                 /* The address of this header.  */
+  uint32_t class;               /* Committed: reserve + 4096 << class.  */
 };
 
 /* Bytes below a limit word; whole pages of it are committed.  */

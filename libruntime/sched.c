@@ -42,7 +42,7 @@ global_get (void)
     {
       rti_sched.qhead = g->link;
       if (!rti_sched.qhead)
-	rti_sched.qtail = NULL;
+        rti_sched.qtail = NULL;
       rti_sched.qsize--;
     }
   return g;
@@ -58,7 +58,7 @@ local_spill (struct rti_p *p, struct rt_g *g, uint32_t head)
   for (i = 0; i < RTI_RUNQ / 2; i++)
     batch[i] = p->runq[(head + i) % RTI_RUNQ];
   if (InterlockedCompareExchange ((volatile LONG *) &p->head,
-				  (LONG) (head + RTI_RUNQ / 2), (LONG) head)
+                                  (LONG) (head + RTI_RUNQ / 2), (LONG) head)
       != (LONG) head)
     return false;
   AcquireSRWLockExclusive (&rti_sched.lock);
@@ -78,7 +78,7 @@ local_put (struct rti_p *p, struct rt_g *g, bool next)
     {
       g = InterlockedExchangePointer ((PVOID volatile *) &p->runnext, g);
       if (!g)
-	return;
+        return;
     }
   for (;;)
     {
@@ -86,13 +86,13 @@ local_put (struct rti_p *p, struct rt_g *g, bool next)
       uint32_t tail = p->tail;
 
       if (tail - head < RTI_RUNQ)
-	{
-	  p->runq[tail % RTI_RUNQ] = g;
-	  __atomic_store_n (&p->tail, tail + 1, __ATOMIC_RELEASE);
-	  return;
-	}
+        {
+          p->runq[tail % RTI_RUNQ] = g;
+          __atomic_store_n (&p->tail, tail + 1, __ATOMIC_RELEASE);
+          return;
+        }
       if (local_spill (p, g, head))
-	return;
+        return;
     }
 }
 
@@ -104,19 +104,19 @@ local_get (struct rti_p *p)
 
   if (g
       && InterlockedCompareExchangePointer ((PVOID volatile *) &p->runnext,
-					    NULL, g) == g)
+                                            NULL, g) == g)
     return g;
   for (;;)
     {
       uint32_t head = __atomic_load_n (&p->head, __ATOMIC_ACQUIRE);
 
       if (head == p->tail)
-	return NULL;
+        return NULL;
       g = p->runq[head % RTI_RUNQ];
       if (InterlockedCompareExchange ((volatile LONG *) &p->head,
-				      (LONG) (head + 1), (LONG) head)
-	  == (LONG) head)
-	return g;
+                                      (LONG) (head + 1), (LONG) head)
+          == (LONG) head)
+        return g;
     }
 }
 
@@ -138,27 +138,27 @@ steal (struct rti_p *p, struct rti_p *from)
 
       n -= n / 2;
       if (n == 0)
-	{
-	  struct rt_g *g = from->runnext;
+        {
+          struct rt_g *g = from->runnext;
 
-	  if (g
-	      && InterlockedCompareExchangePointer ((PVOID volatile *)
-						    &from->runnext, NULL, g)
-		 == g)
-	    return g;
-	  return NULL;
-	}
+          if (g
+              && InterlockedCompareExchangePointer ((PVOID volatile *)
+                                                    &from->runnext, NULL, g)
+                 == g)
+            return g;
+          return NULL;
+        }
       if (n > RTI_RUNQ / 2)
-	continue;		/* Head and tail of different times.  */
+        continue;               /* Head and tail of different times.  */
       for (i = 0; i < n; i++)
-	p->runq[(at + i) % RTI_RUNQ] = from->runq[(head + i) % RTI_RUNQ];
+        p->runq[(at + i) % RTI_RUNQ] = from->runq[(head + i) % RTI_RUNQ];
       if (InterlockedCompareExchange ((volatile LONG *) &from->head,
-				      (LONG) (head + n), (LONG) head)
-	  != (LONG) head)
-	continue;
+                                      (LONG) (head + n), (LONG) head)
+          != (LONG) head)
+        continue;
       n--;
       if (n > 0)
-	__atomic_store_n (&p->tail, at + n, __ATOMIC_RELEASE);
+        __atomic_store_n (&p->tail, at + n, __ATOMIC_RELEASE);
       return p->runq[(at + n) % RTI_RUNQ];
     }
 }
@@ -175,7 +175,7 @@ rti_idlep_get (void)
       rti_sched.idlep = p->link;
       rti_sched.nidlep--;
       if (rti_sched.nidlep == (LONG) rti_nprocs - 1)
-	rti_sysmon_wake ();
+        rti_sysmon_wake ();
     }
   return p;
 }
@@ -267,7 +267,7 @@ rti_enqueue (struct rt_g *g)
       global_put (g);
       ReleaseSRWLockExclusive (&rti_sched.lock);
     }
-  MemoryBarrier ();		/* Pairs with stop's last look.  */
+  MemoryBarrier ();             /* Pairs with stop's last look.  */
   wake_p ();
 }
 
@@ -321,7 +321,7 @@ rti_gosched (void)
   m = g->m;
   if (!g->cbtop && !g->locks && local_empty (m->p)
       && rti_sched.qsize == 0)
-    return;			/* It would be the next itself.  */
+    return;                     /* It would be the next itself.  */
   bind (m, g);
   g->ret = 0;
   g->status = RTI_G_RUNNABLE;
@@ -376,12 +376,12 @@ steal_any (struct rt_m *m)
     {
       from = next_random (m) % rti_nprocs;
       for (i = 0; i < rti_nprocs; i++)
-	{
-	  struct rti_p *victim = &rti_procs[(from + i) % rti_nprocs];
+        {
+          struct rti_p *victim = &rti_procs[(from + i) % rti_nprocs];
 
-	  if (victim != m->p && (g = steal (m->p, victim)))
-	    return g;
-	}
+          if (victim != m->p && (g = steal (m->p, victim)))
+            return g;
+        }
     }
   return NULL;
 }
@@ -410,10 +410,10 @@ stop (struct rt_m *m)
   if (p)
     {
       if (rti_sched.qsize > 0)
-	{
-	  ReleaseSRWLockExclusive (&rti_sched.lock);
-	  return;
-	}
+        {
+          ReleaseSRWLockExclusive (&rti_sched.lock);
+          return;
+        }
       m->p = NULL;
       rti_idlep_put (p);
     }
@@ -421,7 +421,7 @@ stop (struct rt_m *m)
   ReleaseSRWLockExclusive (&rti_sched.lock);
   if (spun)
     InterlockedDecrement (&rti_sched.nspinning);
-  MemoryBarrier ();		/* Pairs with rti_enqueue's.  */
+  MemoryBarrier ();             /* Pairs with rti_enqueue's.  */
   AcquireSRWLockExclusive (&rti_sched.lock);
   if (p && any_work () && rti_sched.idlep)
     {
@@ -450,16 +450,16 @@ find (struct rt_m *m)
     return g;
   if (rti_nprocs > 1
       && (m->spinning
-	  || 2 * rti_sched.nspinning
-	     < (LONG) rti_nprocs - rti_sched.nidlep))
+          || 2 * rti_sched.nspinning
+             < (LONG) rti_nprocs - rti_sched.nidlep))
     {
       if (!m->spinning)
-	{
-	  m->spinning = true;
-	  InterlockedIncrement (&rti_sched.nspinning);
-	}
+        {
+          m->spinning = true;
+          InterlockedIncrement (&rti_sched.nspinning);
+        }
       if ((g = steal_any (m)))
-	return g;
+        return g;
     }
   stop (m);
   return NULL;
@@ -477,7 +477,7 @@ execute (struct rt_m *m, struct rt_g *g)
     {
       m->spinning = false;
       if (InterlockedDecrement (&rti_sched.nspinning) == 0)
-	wake_p ();		/* There may be more.  */
+        wake_p ();              /* There may be more.  */
     }
   m->curg = g;
   g->m = m;
@@ -554,20 +554,20 @@ rti_schedule (struct rt_m *m)
   for (;;)
     {
       if (m->lockedg)
-	execute (m, wait_locked (m));
+        execute (m, wait_locked (m));
       if (!m->p)
-	{
-	  stop (m);
-	  continue;
-	}
+        {
+          stop (m);
+          continue;
+        }
       g = find (m);
       if (!g)
-	continue;
+        continue;
       if (g->lockedm && g->lockedm != m)
-	{
-	  run_elsewhere (m, g);
-	  continue;
-	}
+        {
+          run_elsewhere (m, g);
+          continue;
+        }
       execute (m, g);
     }
 }
@@ -586,7 +586,7 @@ get_p (struct rt_m *m)
     {
       m->p = rti_idlep_get ();
       if (m->p)
-	m->p->m = m;
+        m->p->m = m;
     }
   got = m->p != NULL;
   ReleaseSRWLockExclusive (&rti_sched.lock);
@@ -655,7 +655,7 @@ count_threads (void)
 void
 rti_check_dead (void)
 {
-  uint32_t known = 1;		/* sysmon.  */
+  uint32_t known = 1;           /* sysmon.  */
   struct rt_m *m;
 
   rti_sched.doubt = 0;
@@ -672,9 +672,9 @@ rti_check_dead (void)
   for (m = rti_sched.allm; m; m = m->allnext)
     if (!m->dying)
       {
-	if (m->foreign || m->curg || m->nextg || m->p)
-	  return;
-	known++;
+        if (m->foreign || m->curg || m->nextg || m->p)
+          return;
+        known++;
       }
   /* Nothing that we know of can change anything any more.  A thread that
      has been made but has not begun could: look again in a while.  */

@@ -15,15 +15,15 @@
 #include "rti-stack.h"
 
 #define PAGE 4096u
-#define BASE_SIZE 4096u		/* Class 0, without the reserve.  */
-#define CLASSES 19		/* Up to 1 GiB.  */
-#define SMALL_CLASSES 6		/* Cut from arenas: up to 128 KiB.  */
-#define CACHED_CLASSES 4	/* In the m's cache: up to 32 KiB.  */
+#define BASE_SIZE 4096u         /* Class 0, without the reserve.  */
+#define CLASSES 19              /* Up to 1 GiB.  */
+#define SMALL_CLASSES 6         /* Cut from arenas: up to 128 KiB.  */
+#define CACHED_CLASSES 4        /* In the m's cache: up to 32 KiB.  */
 #define CACHE_MAX 16
 #define ARENA_SIZE (4u << 20)
 #define GUARDED_ARENAS 48
 #define POOL_BYTES ((size_t) 64 << 20)
-#define RING 64			/* movestack: how long a stack stays dead.  */
+#define RING 64                 /* movestack: how long a stack stays dead.  */
 
 /* Beside the exception frame: what its dispatch takes down to our vectored
    handler (facts: 2152 bytes with the frame of 1232 + 152 under Wine), and
@@ -32,7 +32,7 @@
 #define DISPATCH_ROOM 1536u
 #define CROSSING_ROOM 2048u
 
-#ifndef CONTEXT_XSTATE		/* winnt.h of the Windows SDK.  */
+#ifndef CONTEXT_XSTATE          /* winnt.h of the Windows SDK.  */
 # define CONTEXT_XSTATE (CONTEXT_AMD64 | 0x40)
 #endif
 
@@ -61,7 +61,7 @@ static struct
   uintptr_t next, end;
   uint32_t count;
   bool wine;
-  bool dense;			/* This one has one guard page in all.  */
+  bool dense;                   /* This one has one guard page in all.  */
 } arena;
 
 /* Segments that RT_DEBUG=movestack took out of use, oldest first.  */
@@ -95,9 +95,9 @@ rti_stack_init (void)
   if (length < sizeof (CONTEXT))
     length = sizeof (CONTEXT);
   rti_stack_reserve = (length + sizeof (EXCEPTION_RECORD) + DISPATCH_ROOM
-		       + CROSSING_ROOM + 15) & ~(size_t) 15;
+                       + CROSSING_ROOM + 15) & ~(size_t) 15;
   arena.wine = GetProcAddress (GetModuleHandleA ("ntdll"),
-			       "wine_get_version") != NULL;
+                               "wine_get_version") != NULL;
 }
 
 size_t
@@ -122,7 +122,7 @@ static struct rti_stack *
 dress (uintptr_t lo, uint32_t class)
 {
   uintptr_t hi = ((lo + rti_stack_size (class) - sizeof (struct rti_stack))
-		  & ~(uintptr_t) 15);
+                  & ~(uintptr_t) 15);
   struct rti_stack *stack = (struct rti_stack *) hi;
 
   stack->limit = rti_movestack ? RTI_LIMIT_ALWAYS : lo + rti_stack_reserve;
@@ -139,7 +139,7 @@ static void
 arena_begin (void)
 {
   uintptr_t p = (uintptr_t) VirtualAlloc (NULL, ARENA_SIZE, MEM_RESERVE,
-					  PAGE_NOACCESS);
+                                          PAGE_NOACCESS);
 
   arena.next = arena.end = 0;
   if (!p)
@@ -151,7 +151,7 @@ arena_begin (void)
     return;
   arena.next += PAGE;
   if (!VirtualAlloc ((void *) arena.next, ARENA_SIZE - PAGE, MEM_COMMIT,
-		     PAGE_READWRITE))
+                     PAGE_READWRITE))
     arena.next = arena.end = 0;
 }
 
@@ -184,7 +184,7 @@ commit (uintptr_t lo, uint32_t class)
 {
   if (lo == 0
       || !VirtualAlloc ((void *) lo, rti_stack_size (class), MEM_COMMIT,
-			PAGE_READWRITE))
+                        PAGE_READWRITE))
     return NULL;
   return dress (lo, class);
 }
@@ -225,7 +225,7 @@ ring_put (uintptr_t lo, uint32_t class)
       struct cold *cold = rti_alloc (sizeof *cold);
 
       if (!cold)
-	return;			/* Address space alone is lost.  */
+        return;                 /* Address space alone is lost.  */
       cold->lo = old;
       AcquireSRWLockExclusive (&pools[old_class].lock);
       cold->next = pools[old_class].cold;
@@ -293,7 +293,7 @@ pool_free (struct rti_stack *stack)
   cold = rti_alloc (sizeof *cold);
   VirtualFree ((void *) lo, rti_stack_size (class), MEM_DECOMMIT);
   if (!cold)
-    return;			/* Address space alone is lost.  */
+    return;                     /* Address space alone is lost.  */
   cold->lo = lo;
   AcquireSRWLockExclusive (&pool->lock);
   cold->next = pool->cold;
@@ -339,14 +339,14 @@ rti_stack_free (struct rt_m *m, struct rti_stack *stack)
   if (m && class < CACHED_CLASSES)
     {
       if (!m->stack_cache)
-	m->stack_cache = rti_alloc (sizeof *m->stack_cache);
+        m->stack_cache = rti_alloc (sizeof *m->stack_cache);
       if (m->stack_cache && m->stack_cache->count[class] < CACHE_MAX)
-	{
-	  stack->prev = m->stack_cache->free[class];
-	  m->stack_cache->free[class] = stack;
-	  m->stack_cache->count[class]++;
-	  return;
-	}
+        {
+          stack->prev = m->stack_cache->free[class];
+          m->stack_cache->free[class] = stack;
+          m->stack_cache->count[class]++;
+          return;
+        }
     }
   pool_free (stack);
 }
@@ -361,10 +361,10 @@ rti_stack_cache_drop (struct rt_m *m)
   for (class = 0; class < CACHED_CLASSES; class++)
     while (m->stack_cache->free[class])
       {
-	struct rti_stack *stack = m->stack_cache->free[class];
+        struct rti_stack *stack = m->stack_cache->free[class];
 
-	m->stack_cache->free[class] = stack->prev;
-	pool_free (stack);
+        m->stack_cache->free[class] = stack->prev;
+        pool_free (stack);
       }
   rti_free (m->stack_cache);
   m->stack_cache = NULL;

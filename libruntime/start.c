@@ -11,7 +11,7 @@
 #include "rti-image.h"
 #include "rti-stack.h"
 
-#define VALUE_MAX 64		/* Characters of an environment variable.  */
+#define VALUE_MAX 64            /* Characters of an environment variable.  */
 #define MAXSTACK_MIN ((size_t) 64 << 10)
 #define MAXSTACK_MAX ((size_t) 1 << 40)
 
@@ -30,7 +30,7 @@ getvar (const char *name, char value[VALUE_MAX])
    SIZE, a suffix K, M or G counts.  */
 static void
 getnumber (const char *name, size_t min, size_t max, bool size,
-	   const char *want, size_t *result)
+           const char *want, size_t *result)
 {
   char value[VALUE_MAX];
   const char *s = value;
@@ -43,10 +43,10 @@ getnumber (const char *name, size_t min, size_t max, bool size,
   if (size && s > value && n <= max)
     {
       unsigned int shift = *s == 'K' ? 10 : *s == 'M' ? 20
-			   : *s == 'G' ? 30 : 0;
+                           : *s == 'G' ? 30 : 0;
 
       if (shift)
-	s++;
+        s++;
       n = n <= (max >> shift) ? n << shift : max + 1;
     }
   if (s == value || *s || n < min || n > max)
@@ -66,11 +66,11 @@ getdebug (void)
     {
       comma = strchr (s, ',');
       if (comma)
-	*comma++ = '\0';
+        *comma++ = '\0';
       if (strcmp (s, "movestack") == 0)
-	rti_movestack = true;
+        rti_movestack = true;
       else if (*s)
-	rti_fatal_environment ("RT_DEBUG", s, "want movestack");
+        rti_fatal_environment ("RT_DEBUG", s, "want movestack");
     }
 }
 
@@ -92,9 +92,9 @@ init (PINIT_ONCE once, PVOID unused, PVOID *context)
   if (procs > RTI_MAXPROCS_MAX)
     procs = RTI_MAXPROCS_MAX;
   getnumber ("RT_MAXPROCS", 1, RTI_MAXPROCS_MAX, false,
-	     "want a number from 1 to 256", &procs);
+             "want a number from 1 to 256", &procs);
   getnumber ("RT_MAXSTACK", MAXSTACK_MIN, MAXSTACK_MAX, true,
-	     "want bytes, from 64K to 1024G", &rti_maxstack);
+             "want bytes, from 64K to 1024G", &rti_maxstack);
   rti_nprocs = (uint32_t) procs;
   for (i = rti_nprocs; i-- > 0;)
     {
@@ -102,7 +102,7 @@ init (PINIT_ONCE once, PVOID unused, PVOID *context)
       rti_idlep_put (&rti_procs[i]);
     }
   rti_sched.started = 1;
-  rt_image_thread (DLL_THREAD_ATTACH);	/* The thread that calls.  */
+  rt_image_thread (DLL_THREAD_ATTACH);  /* The thread that calls.  */
   rti_image_init ();
   rti_fault_init ();
   return TRUE;

@@ -12,9 +12,9 @@
      2. sets m->retake,
      3. makes every processor drain its store buffer (drain_stores),
      4. looks at systick again: if it is unchanged the m is in the call
-	still, and whenever it leaves it, it will see retake: its increment
-	came after 3.  The p is taken.  Else the m may have missed retake:
-	it keeps its p, and retake is cleared.
+        still, and whenever it leaves it, it will see retake: its increment
+        came after 3.  The p is taken.  Else the m may have missed retake:
+        it keeps its p, and retake is cleared.
 
    An m that sees retake takes rti_sched.lock, and then knows.  */
 
@@ -25,7 +25,7 @@
 #define LOOK_SHORT 1u
 #define LOOK_LONG 10u
 #define LOOKS_SHORT 50u
-#define DOUBT 50u		/* How long a doubtful deadlock waits.  */
+#define DOUBT 50u               /* How long a doubtful deadlock waits.  */
 
 static volatile LONG wake;
 
@@ -50,17 +50,17 @@ drain_stores (void)
   if (!page)
     {
       wine = GetProcAddress (GetModuleHandleA ("ntdll"), "wine_get_version")
-	     != NULL;
+             != NULL;
       page = VirtualAlloc (NULL, 1, MEM_RESERVE | MEM_COMMIT, PAGE_READWRITE);
       if (!page)
-	rti_fatal ("out of memory for sysmon");
+        rti_fatal ("out of memory for sysmon");
     }
   if (!wine)
     {
       FlushProcessWriteBuffers ();
       return;
     }
-  *page = 1;			/* There must be an entry to drop.  */
+  *page = 1;                    /* There must be an entry to drop.  */
   VirtualProtect ((void *) (uintptr_t) page, 1, PAGE_READONLY, &old);
   VirtualProtect ((void *) (uintptr_t) page, 1, PAGE_READWRITE, &old);
 }
@@ -108,16 +108,16 @@ look (void)
 
       /* Without work the p may stay where it is.  */
       if (p->head == p->tail && !p->runnext && rti_sched.qsize == 0)
-	continue;
+        continue;
       AcquireSRWLockExclusive (&rti_sched.lock);
       if (p->m && p->m->p == p)
-	taken = retake (p->m);
+        taken = retake (p->m);
       ReleaseSRWLockExclusive (&rti_sched.lock);
       if (taken)
-	{
-	  rti_handoff (taken);
-	  done = true;
-	}
+        {
+          rti_handoff (taken);
+          done = true;
+        }
     }
   return done;
 }
@@ -129,7 +129,7 @@ sysmon (void *unused)
   LONG none = 0;
 
   (void) unused;
-  InterlockedDecrement (&rti_sched.foreign);	/* It counts as ours.  */
+  InterlockedDecrement (&rti_sched.foreign);    /* It counts as ours.  */
   for (;;)
     {
       uint64_t now, next;
@@ -144,24 +144,24 @@ sysmon (void *unused)
       rti_check_dead ();
       ReleaseSRWLockExclusive (&rti_sched.lock);
       if (look ())
-	quiet = 0;
+        quiet = 0;
       else
-	quiet++;
+        quiet++;
 
       ms = INFINITE;
       if (rti_sched.nidlep < (LONG) rti_nprocs)
-	ms = quiet < LOOKS_SHORT ? LOOK_SHORT : LOOK_LONG;
+        ms = quiet < LOOKS_SHORT ? LOOK_SHORT : LOOK_LONG;
       else if (rti_sched.doubt)
-	ms = DOUBT;
+        ms = DOUBT;
       if (next != UINT64_MAX)
-	{
-	  uint64_t until = next > now ? (next - now + 999999) / 1000000 : 0;
+        {
+          uint64_t until = next > now ? (next - now + 999999) / 1000000 : 0;
 
-	  if (until < ms)
-	    ms = (DWORD) until;
-	}
+          if (until < ms)
+            ms = (DWORD) until;
+        }
       if (ms > 0)
-	WaitOnAddress (&wake, &none, sizeof none, ms);
+        WaitOnAddress (&wake, &none, sizeof none, ms);
     }
   return 0;
 }
@@ -170,7 +170,7 @@ void
 rti_sysmon_start (void)
 {
   HANDLE thread = CreateThread (NULL, 0x10000, sysmon, NULL,
-				STACK_SIZE_PARAM_IS_A_RESERVATION, NULL);
+                                STACK_SIZE_PARAM_IS_A_RESERVATION, NULL);
 
   if (!thread)
     rti_fatal ("Windows gives no thread for sysmon");

@@ -9,9 +9,9 @@
 
 #include "rti-image.h"
 
-#define DIRECT_SLOTS 64		/* winternl.h: TEB.TlsSlots[64].  */
+#define DIRECT_SLOTS 64         /* winternl.h: TEB.TlsSlots[64].  */
 #define TEB_TLSSLOTS 0x1480
-#define TEB_EXPANSION 0x1780	/* TEB.TlsExpansionSlots.  */
+#define TEB_EXPANSION 0x1780    /* TEB.TlsExpansionSlots.  */
 
 int32_t rti_tls_offset = -1;
 static DWORD tls_index, fls_index;
@@ -65,8 +65,8 @@ rti_tls_init (void)
   if (tls_index == TLS_OUT_OF_INDEXES || fls_index == FLS_OUT_OF_INDEXES)
     rti_fatal ("no thread-local storage slot is left");
   rti_tls_offset = tls_index < DIRECT_SLOTS
-		   ? (int32_t) (TEB_TLSSLOTS + 8 * tls_index)
-		   : ~(int32_t) (8 * (tls_index - DIRECT_SLOTS) + 8);
+                   ? (int32_t) (TEB_TLSSLOTS + 8 * tls_index)
+                   : ~(int32_t) (8 * (tls_index - DIRECT_SLOTS) + 8);
 }
 
 void

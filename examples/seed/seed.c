@@ -57,7 +57,7 @@ run (void *arg)
   struct job *job = arg;
 
   job->result = rt_syscall (job->cfunc, 2, (uintptr_t) job->callback,
-			    job->n, 0);
+                            job->n, 0);
   rt_chan_send (job->done, NULL);
 }
 
@@ -69,14 +69,14 @@ check (struct job *job)
   rt_go (run, job);
   rt_chan_recv (job->done, NULL);
   right = job->result.r1 == job->n && job->result.err == 333
-	  && after.moves > before.moves;
+          && after.moves > before.moves;
   printf ("cfunc (callback, 0x%llx)\n", (unsigned long long) job->n);
   printf ("  r1      0x%llx\n", (unsigned long long) job->result.r1);
   printf ("  error   %u\n", job->result.err);
   printf ("  stack   %zu bytes before the callback, %zu after\n",
-	  before.control_size, after.control_size);
+          before.control_size, after.control_size);
   printf ("  moves   %llu\n",
-	  (unsigned long long) (after.moves - before.moves));
+          (unsigned long long) (after.moves - before.moves));
   printf ("  %s\n", right ? "right" : "WRONG");
   return right;
 }

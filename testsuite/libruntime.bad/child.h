@@ -20,7 +20,7 @@ struct child
    VALUE (NULL: not set); fill in *CHILD.  */
 static void
 run_child (const char *arg, const char *name, const char *value,
-	   struct child *child)
+           struct child *child)
 {
   SECURITY_ATTRIBUTES inherit = { sizeof inherit, NULL, TRUE };
   STARTUPINFOA startup = { sizeof startup };
@@ -41,13 +41,13 @@ run_child (const char *arg, const char *name, const char *value,
   startup.hStdError = write;
   SetEnvironmentVariableA (name, value);
   CHECK (CreateProcessA (path, command, NULL, NULL, TRUE, 0, NULL, NULL,
-			 &startup, &process));
+                         &startup, &process));
   SetEnvironmentVariableA (name, NULL);
   CloseHandle (write);
   while (length < sizeof child->output - 1
-	 && ReadFile (read, child->output + length,
-		      (DWORD) sizeof child->output - 1 - length, &n, NULL)
-	 && n > 0)
+         && ReadFile (read, child->output + length,
+                      (DWORD) sizeof child->output - 1 - length, &n, NULL)
+         && n > 0)
     length += n;
   child->output[length] = '\0';
   CloseHandle (read);

@@ -5,8 +5,8 @@
 
 #include "child.h"
 
-#define LONG_VALUE							\
-  "1000000000000000000000000000000000000000000000000000000000000000"	\
+#define LONG_VALUE                                                      \
+  "1000000000000000000000000000000000000000000000000000000000000000"    \
   "1000000000000000000000000000000000000000000000000000000000000000"
 
 static const struct
@@ -52,14 +52,14 @@ main (int argc, char **argv)
 
       run_child ("child", tries[i].name, tries[i].value, &child);
       if (!tries[i].message)
-	CHECK_EQ (child.status, 77);
+        CHECK_EQ (child.status, 77);
       else
-	{
-	  CHECK_EQ (child.status, 2);
-	  CHECK (strncmp (child.output, "libruntime: fatal error: ", 25) == 0);
-	  CHECK (strncmp (child.output + 25, tries[i].message,
-			  strlen (tries[i].message)) == 0);
-	}
+        {
+          CHECK_EQ (child.status, 2);
+          CHECK (strncmp (child.output, "libruntime: fatal error: ", 25) == 0);
+          CHECK (strncmp (child.output + 25, tries[i].message,
+                          strlen (tries[i].message)) == 0);
+        }
     }
   return 0;
 }

@@ -22,8 +22,8 @@ main (void)
 
   CHECK_EQ (rt_callback_new (called_back, "I(p)", &callback), 0);
   thread = CreateThread (NULL, 0,
-			 (unsigned long (*) (void *)) (uintptr_t) callback,
-			 (void *) 0x20, 0, NULL);
+                         (unsigned long (*) (void *)) (uintptr_t) callback,
+                         (void *) 0x20, 0, NULL);
   WaitForSingleObject (thread, 30000);
   return 0;
 }

@@ -14,7 +14,7 @@ main (void)
   CHECK_EQ (rt_ready (NULL), RT_EINVAL);
   CHECK_EQ (rt_stackinfo (NULL), RT_EINVAL);
   CHECK_EQ (rt_go (NULL, NULL), RT_EINVAL);
-  rt_unlockosthread ();		/* One too many: nothing.  */
+  rt_unlockosthread ();         /* One too many: nothing.  */
   rt_lockosthread ();
   rt_unlockosthread ();
   CHECK_EQ (rt_mutex_lock (NULL), RT_EINVAL);

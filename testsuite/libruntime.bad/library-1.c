@@ -17,13 +17,13 @@ main (void)
   CHECK_EQ (rt_loadlibrary (NULL, &p), RT_EINVAL);
   CHECK_EQ (rt_loadlibrary (NAME ("kernel32.dll"), NULL), RT_EINVAL);
   CHECK_EQ (rt_loadlibrary (NAME ("no such library.dll"), &p),
-	    ERROR_MOD_NOT_FOUND);
+            ERROR_MOD_NOT_FOUND);
 
   CHECK_EQ (rt_loadsystemlibrary (NULL, &p), RT_EINVAL);
   CHECK_EQ (rt_loadsystemlibrary (NAME ("kernel32.dll"), NULL), RT_EINVAL);
   CHECK_EQ (rt_loadsystemlibrary (NAME (""), &p), RT_EINVAL);
   CHECK_EQ (rt_loadsystemlibrary (NAME ("no such library.dll"), &p),
-	    ERROR_MOD_NOT_FOUND);
+            ERROR_MOD_NOT_FOUND);
   CHECK_EQ (rt_loadsystemlibrary (NAME ("..\\kernel32.dll"), &p), RT_EINVAL);
   CHECK_EQ (rt_loadsystemlibrary (NAME ("a/kernel32.dll"), &p), RT_EINVAL);
   CHECK_EQ (rt_loadsystemlibrary (NAME ("c:kernel32.dll"), &p), RT_EINVAL);
@@ -33,7 +33,7 @@ main (void)
   CHECK_EQ (rt_getprocaddress (kernel, NULL, &p), RT_EINVAL);
   CHECK_EQ (rt_getprocaddress (kernel, "Sleep", NULL), RT_EINVAL);
   CHECK_EQ (rt_getprocaddress (kernel, "NoSuchFunction", &p),
-	    ERROR_PROC_NOT_FOUND);
+            ERROR_PROC_NOT_FOUND);
   CHECK (rt_getprocaddress ((void *) 0x12345670, "Sleep", &p) != 0);
   CHECK (rt_getprocaddress (&kernel, "Sleep", &p) != 0);
   CHECK_EQ (p, &p);

@@ -4,12 +4,12 @@
 #include "rt.h"
 
 void plain_code (struct rt_chan *chan, struct rt_mutex *locked,
-		 struct rt_waitgroup *busy);
+                 struct rt_waitgroup *busy);
 void plain_caller (void (*fn) (void));
 
 void
 plain_code (struct rt_chan *chan, struct rt_mutex *locked,
-	    struct rt_waitgroup *busy)
+            struct rt_waitgroup *busy)
 {
   struct rt_select_case c = { RT_SELECT_RECV, chan, NULL, 0 };
   size_t index;

@@ -8,7 +8,7 @@
 #include "rt.h"
 
 void plain_code (struct rt_chan *chan, struct rt_mutex *locked,
-		 struct rt_waitgroup *busy);
+                 struct rt_waitgroup *busy);
 void plain_caller (void (*fn) (void));
 
 static struct rt_chan *chan;

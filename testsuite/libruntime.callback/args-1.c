@@ -140,7 +140,7 @@ main (void)
   CHECK_EQ (call11 (callback_new (back11, "L(LLLLLLLLLLL)")), A (506));
   CHECK_EQ (call12 (callback_new (back12, "L(LLLLLLLLLLLL)")), A (650));
   CHECK_EQ (call64 (callback_new (back64, "L(LLLLLLLLLLLLLLLL"
-				  "LLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLL"
-				  "LLLLLLLLLLLLLLLL)")), A (89440));
+                                  "LLLLLLLLLLLLLLLLLLLLLLLLLLLLLLLL"
+                                  "LLLLLLLLLLLLLLLL)")), A (89440));
   return 0;
 }

@@ -8,7 +8,7 @@
 #define TIMES 10
 
 __declspec (dllimport) void from_threads (int (*f) (int, int), int threads,
-					  int count);
+                                          int count);
 
 static struct rt_chan *requests, *answers[4];
 
@@ -61,7 +61,7 @@ main (void)
     CHECK_EQ (rt_chan_new (sizeof (int), 0, &answers[i]), 0);
   CHECK_EQ (rt_go (server, NULL), 0);
   for (i = 0; i < 3; i++)
-    CHECK_EQ (f (3, i), 3000 + i);	/* From this goroutine.  */
+    CHECK_EQ (f (3, i), 3000 + i);      /* From this goroutine.  */
   from_threads (f, 4, 3);
   CHECK_EQ (rt_chan_close (requests), 0);
   return 0;

@@ -27,7 +27,7 @@ recurse (int depth)
 }
 
 /* A callback that runs FN, a function.  */
-#define callback_new(fn, spec)						\
+#define callback_new(fn, spec)                                          \
   ((__typeof__ (&fn)) (uintptr_t) callback_new_ ((void *) fn, spec))
 
 static inline void *

@@ -8,7 +8,7 @@
 IMPORT int EnumSystemLocalesA (int (*) (char *), unsigned long);
 IMPORT int EnumDateFormatsA (int (*) (char *), unsigned long, unsigned long);
 IMPORT int EnumUILanguagesW (int (*) (uint16_t *, intptr_t), unsigned long,
-			     intptr_t);
+                             intptr_t);
 
 static int locales, formats, languages;
 

@@ -26,7 +26,7 @@ __declspec (dllexport) void
 thread_error (int (*f) (int))
 {
   void *thread = CreateThread (NULL, 0, thread_main, (void *) (uintptr_t) f,
-			       0, NULL);
+                               0, NULL);
 
   CHECK_EQ (WaitForSingleObject (thread, 30000), 0);
   CloseHandle (thread);

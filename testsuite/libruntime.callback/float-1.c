@@ -5,30 +5,30 @@
 
 #include "cb-test.h"
 
-#define CALL(i, a, b, c, d, e, f, type)					\
-  __declspec (dllimport) type						\
-  type##i (type (*fn) (a, b, c, d, e, f));				\
-									\
-  static type								\
-  back_##type##i (a v, b w, c x, d y, e z, f u)				\
-  {									\
-    recurse (10);							\
-    return (type) v + 2 * (type) w + 4 * (type) x + 8 * (type) y	\
-	   + 16 * (type) z + 32 * (type) u;				\
+#define CALL(i, a, b, c, d, e, f, type)                                 \
+  __declspec (dllimport) type                                           \
+  type##i (type (*fn) (a, b, c, d, e, f));                              \
+                                                                        \
+  static type                                                           \
+  back_##type##i (a v, b w, c x, d y, e z, f u)                         \
+  {                                                                     \
+    recurse (10);                                                       \
+    return (type) v + 2 * (type) w + 4 * (type) x + 8 * (type) y        \
+           + 16 * (type) z + 32 * (type) u;                             \
   }
-#define CALLS(type)							\
-  CALL (0, type, type, type, type, type, type, type)			\
-  CALL (1, type, int, int, int, int, int, type)				\
-  CALL (2, int, type, int, int, int, int, type)				\
-  CALL (3, int, int, type, int, int, int, type)				\
-  CALL (4, int, int, int, type, int, int, type)				\
-  CALL (5, int, int, int, int, type, int, type)				\
+#define CALLS(type)                                                     \
+  CALL (0, type, type, type, type, type, type, type)                    \
+  CALL (1, type, int, int, int, int, int, type)                         \
+  CALL (2, int, type, int, int, int, int, type)                         \
+  CALL (3, int, int, type, int, int, int, type)                         \
+  CALL (4, int, int, int, type, int, int, type)                         \
+  CALL (5, int, int, int, int, type, int, type)                         \
   CALL (6, int, int, int, int, int, type, type)
 CALLS (float)
 CALLS (double)
 
 __declspec (dllimport) double mixed (double (*fn) (float, double, int, float,
-						   double, float));
+                                                   double, float));
 
 static double
 back_mixed (float a, double b, int c, float d, double e, float f)
@@ -40,7 +40,7 @@ back_mixed (float a, double b, int c, float d, double e, float f)
 /* All of them as integers, and what the Ith adds.  */
 #define ALL (1 + 2 * 2 + 4 * 3 + 8 * 4 + 16 * 5 + 32 * 6)
 
-#define TRY(i, type, spec, more)					\
+#define TRY(i, type, spec, more)                                        \
   CHECK_EQ_DOUBLE (type##i (callback_new (back_##type##i, spec)), ALL + more)
 
 int
@@ -61,6 +61,6 @@ main (void)
   TRY (5, double, "d(iiiidi)", 8);
   TRY (6, double, "d(iiiiid)", 16);
   CHECK_EQ_DOUBLE (mixed (callback_new (back_mixed, "d(fdifdf)")),
-		   ALL + 31.5 - 2);
+                   ALL + 31.5 - 2);
   return 0;
 }

@@ -18,7 +18,7 @@ thread_main (void *arg)
     {
       CHECK_EQ (job->f (job->id, i), job->id * 1000 + i);
       if (i % 32 == 0)
-	Sleep (0);
+        Sleep (0);
     }
   return 0;
 }

@@ -8,7 +8,7 @@
 #define ROUNDS 4
 
 __declspec (dllimport) void from_threads (int (*f) (int, int), int threads,
-					  int count);
+                                          int count);
 __declspec (dllimport) void *GetCurrentProcess (void);
 __declspec (dllimport) int GetProcessHandleCount (void *, unsigned long *);
 
@@ -37,7 +37,7 @@ main (void)
       CHECK_EQ (calls, (i + 1) * 800);
       CHECK (GetProcessHandleCount (GetCurrentProcess (), &after));
       if (i == 1)
-	before = after;
+        before = after;
       /* The goroutines of threads that have ended are gone.  */
       CHECK_EQ (rt_numgoroutine (), 1);
     }

@@ -6,7 +6,7 @@
 #include "cb-test.h"
 
 __declspec (dllimport) void from_threads (int (*f) (int, int), int threads,
-					  int count);
+                                          int count);
 
 /* The words that the process's memory counters are; psapi.h.  */
 struct counters
@@ -17,7 +17,7 @@ struct counters
 
 __declspec (dllimport) void *GetCurrentProcess (void);
 __declspec (dllimport) int K32GetProcessMemoryInfo (void *, struct counters *,
-						    unsigned long);
+                                                    unsigned long);
 
 static int
 called_back (int id, int i)
@@ -35,7 +35,7 @@ committed (void)
   struct counters counters = { sizeof counters, 0, 0, 0, { 0 }, 0, 0 };
 
   CHECK (K32GetProcessMemoryInfo (GetCurrentProcess (), &counters,
-				  sizeof counters));
+                                  sizeof counters));
   return counters.pagefile;
 }
 

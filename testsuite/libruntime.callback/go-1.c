@@ -6,9 +6,9 @@
 #include "cb-test.h"
 
 __declspec (dllimport) uintptr_t through (uintptr_t (*f) (uintptr_t),
-					  uintptr_t n);
+                                          uintptr_t n);
 __declspec (dllimport) uintptr_t through_thread (uintptr_t (*f) (uintptr_t),
-						 uintptr_t n);
+                                                 uintptr_t n);
 
 static uintptr_t (*callback) (uintptr_t);
 

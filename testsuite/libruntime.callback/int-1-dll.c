@@ -4,11 +4,11 @@
 
 /* A callback gets A, in a register or on the stack with dirt above it, and
    returns -A, at which we look in the same width.  */
-#define INTEGER(name, type)						\
-  __declspec (dllexport) int						\
-  name (type (*f) (type, int, int, type, type, type), type a)		\
-  {									\
-    return f (a, 1, 2, a, a, a) == (type) -a;				\
+#define INTEGER(name, type)                                             \
+  __declspec (dllexport) int                                            \
+  name (type (*f) (type, int, int, type, type, type), type a)           \
+  {                                                                     \
+    return f (a, 1, 2, a, a, a) == (type) -a;                           \
   }
 INTEGER (do_int8, int8_t)
 INTEGER (do_uint8, uint8_t)

@@ -4,23 +4,23 @@
 
 #include "cb-test.h"
 
-#define INTEGER(name, type)						\
-  __declspec (dllimport) int						\
-  name (type (*f) (type, int, int, type, type, type), type a);		\
-									\
-  static type								\
-  name##_back (type a, int b, int c, type d, type e, type f)		\
-  {									\
-    type volatile zero = 0;						\
-									\
-    CHECK_EQ (b, 1);							\
-    CHECK_EQ (c, 2);							\
-    CHECK_EQ (a, d);							\
-    CHECK_EQ (a, e);							\
-    CHECK_EQ (a, f);							\
-    CHECK_EQ (a < zero, (type) -1 < zero && (type) (a >> 1) < zero);	\
-    recurse (20);							\
-    return (type) -a;							\
+#define INTEGER(name, type)                                             \
+  __declspec (dllimport) int                                            \
+  name (type (*f) (type, int, int, type, type, type), type a);          \
+                                                                        \
+  static type                                                           \
+  name##_back (type a, int b, int c, type d, type e, type f)            \
+  {                                                                     \
+    type volatile zero = 0;                                             \
+                                                                        \
+    CHECK_EQ (b, 1);                                                    \
+    CHECK_EQ (c, 2);                                                    \
+    CHECK_EQ (a, d);                                                    \
+    CHECK_EQ (a, e);                                                    \
+    CHECK_EQ (a, f);                                                    \
+    CHECK_EQ (a < zero, (type) -1 < zero && (type) (a >> 1) < zero);    \
+    recurse (20);                                                       \
+    return (type) -a;                                                   \
   }
 INTEGER (do_int8, int8_t)
 INTEGER (do_uint8, uint8_t)
@@ -57,17 +57,17 @@ none_back (void)
   return 4711;
 }
 
-#define TRY(name, type, letter)						\
-  do									\
-    {									\
-      __typeof__ (&name##_back) f					\
-	= callback_new (name##_back,					\
-			letter "(" letter "ii" letter letter letter ")"); \
-									\
-      for (i = 0; i < sizeof values / sizeof *values; i++)		\
-	CHECK (name (f, (type) values[i]));				\
-      CHECK_EQ (rt_callback_free ((void *) f), 0);			\
-    }									\
+#define TRY(name, type, letter)                                         \
+  do                                                                    \
+    {                                                                   \
+      __typeof__ (&name##_back) f                                       \
+        = callback_new (name##_back,                                    \
+                        letter "(" letter "ii" letter letter letter ")"); \
+                                                                        \
+      for (i = 0; i < sizeof values / sizeof *values; i++)              \
+        CHECK (name (f, (type) values[i]));                             \
+      CHECK_EQ (rt_callback_free ((void *) f), 0);                      \
+    }                                                                   \
   while (0)
 
 int

@@ -3,11 +3,11 @@
 #include "rt-test.h"
 
 double plain_function (uintptr_t (*f) (uintptr_t), double b, int c, float d,
-		       int e, double f6);
+                       int e, double f6);
 
 double
 plain_function (uintptr_t (*f) (uintptr_t), double b, int c, float d, int e,
-		double f6)
+                double f6)
 {
   volatile char frame[200000];
   double r = 0;

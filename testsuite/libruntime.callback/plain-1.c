@@ -6,7 +6,7 @@
 #include "cb-test.h"
 
 double plain_function (uintptr_t (*f) (uintptr_t), double b, int c, float d,
-		       int e, double f6);
+                       int e, double f6);
 
 static uintptr_t
 called_back (uintptr_t n)
@@ -19,12 +19,12 @@ int
 main (void)
 {
   double (*plain_f) (uintptr_t (*) (uintptr_t), double, int, float, int,
-		     double);
+                     double);
   uintptr_t (*f) (uintptr_t) = callback_new (called_back, "L(L)");
 
   plain_f = callback_new (plain_function, "d(pdifid)");
   CHECK_EQ_DOUBLE (plain_f (f, 0.5, 3, 0.25f, 5, 0.125),
-		   101 + 0.5 + 3 + 0.25 + 5 + 0.125);
+                   101 + 0.5 + 3 + 0.25 + 5 + 0.125);
   CHECK_EQ_DOUBLE (plain_f (NULL, 0.5, 3, 0.25f, 5, 0.125), 8.875);
   return 0;
 }

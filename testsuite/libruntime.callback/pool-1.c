@@ -6,21 +6,21 @@
 
 #define IMPORT __declspec (dllimport)
 IMPORT int QueueUserWorkItem (unsigned long (*) (void *), void *,
-			      unsigned long);
+                              unsigned long);
 IMPORT int CreateTimerQueueTimer (void **, void *,
-				  void (*) (void *, unsigned char), void *,
-				  unsigned long, unsigned long,
-				  unsigned long);
+                                  void (*) (void *, unsigned char), void *,
+                                  unsigned long, unsigned long,
+                                  unsigned long);
 IMPORT int DeleteTimerQueueTimer (void *, void *, void *);
 IMPORT void *CreateThreadpoolWork (void (*) (void *, void *, void *), void *,
-				   void *);
+                                   void *);
 IMPORT void SubmitThreadpoolWork (void *);
 IMPORT void WaitForThreadpoolWorkCallbacks (void *, int);
 IMPORT void CloseThreadpoolWork (void *);
 IMPORT void *CreateThreadpoolTimer (void (*) (void *, void *, void *), void *,
-				    void *);
+                                    void *);
 IMPORT void SetThreadpoolTimer (void *, int64_t *, unsigned long,
-				unsigned long);
+                                unsigned long);
 IMPORT void WaitForThreadpoolTimerCallbacks (void *, int);
 IMPORT void CloseThreadpoolTimer (void *);
 
@@ -46,7 +46,7 @@ tick (void *arg, unsigned char fired)
   CHECK_EQ (fired, 1);
   recurse (20);
   err = rt_chan_send (chan, &value);
-  CHECK (err == 0 || err == RT_ECLOSED);	/* The last one is late.  */
+  CHECK (err == 0 || err == RT_ECLOSED);        /* The last one is late.  */
 }
 
 static void
@@ -73,7 +73,7 @@ main (void)
   unsigned long (*item_f) (void *) = callback_new (item, "I(p)");
   void (*tick_f) (void *, unsigned char) = callback_new (tick, "v(pB)");
   void (*work_f) (void *, void *, void *) = callback_new (work, "v(ppp)");
-  int64_t due = -10000;		/* 1 ms.  */
+  int64_t due = -10000;         /* 1 ms.  */
   void *timer, *object;
   int i, sum = 0;
 
@@ -88,7 +88,7 @@ main (void)
   for (i = 0; i < 5; i++)
     CHECK_EQ (receive (), 1005);
   CHECK_EQ (rt_chan_close (chan), 0);
-  CHECK (DeleteTimerQueueTimer (NULL, timer, (void *) -1));	/* Waits.  */
+  CHECK (DeleteTimerQueueTimer (NULL, timer, (void *) -1));     /* Waits.  */
 
   object = CreateThreadpoolWork (work_f, &works, NULL);
   CHECK (object != NULL);

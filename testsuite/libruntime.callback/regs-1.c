@@ -19,7 +19,7 @@ static double NOINLINE
 use_vectors (double x)
 {
   double a = x + 1, b = x + 2, c = x + 3, d = x + 4, e = x + 5, f = x + 6,
-	 g = x + 7, h = x + 8, i = x + 9, j = x + 10;
+         g = x + 7, h = x + 8, i = x + 9, j = x + 10;
   int k;
 
   for (k = 0; k < 3; k++)
@@ -34,7 +34,7 @@ use_vectors (double x)
 static void
 called_back (void)
 {
-  uint32_t mxcsr = 0x9f80;		/* Flush to zero.  */
+  uint32_t mxcsr = 0x9f80;              /* Flush to zero.  */
   uint16_t fcw = 0x037f;
 
   __asm__ volatile ("ldmxcsr %0" : : "m" (mxcsr));
@@ -51,12 +51,12 @@ static void
 smash (void)
 {
   __asm__ volatile ("pcmpeqd %xmm6, %xmm6\n\tpcmpeqd %xmm7, %xmm7\n\t"
-		    "pcmpeqd %xmm8, %xmm8\n\tpcmpeqd %xmm9, %xmm9\n\t"
-		    "pcmpeqd %xmm10, %xmm10\n\tpcmpeqd %xmm11, %xmm11\n\t"
-		    "pcmpeqd %xmm12, %xmm12\n\tpcmpeqd %xmm13, %xmm13\n\t"
-		    "pcmpeqd %xmm14, %xmm14\n\tpcmpeqd %xmm15, %xmm15\n\t"
-		    "xorl %r12d, %r12d\n\txorl %r13d, %r13d\n\t"
-		    "xorl %r14d, %r14d\n\txorl %r15d, %r15d\n");
+                    "pcmpeqd %xmm8, %xmm8\n\tpcmpeqd %xmm9, %xmm9\n\t"
+                    "pcmpeqd %xmm10, %xmm10\n\tpcmpeqd %xmm11, %xmm11\n\t"
+                    "pcmpeqd %xmm12, %xmm12\n\tpcmpeqd %xmm13, %xmm13\n\t"
+                    "pcmpeqd %xmm14, %xmm14\n\tpcmpeqd %xmm15, %xmm15\n\t"
+                    "xorl %r12d, %r12d\n\txorl %r13d, %r13d\n\t"
+                    "xorl %r14d, %r14d\n\txorl %r15d, %r15d\n");
 }
 
 /* What the direction flag must be for compiled code.  */

@@ -61,9 +61,9 @@ main (void)
       CHECK_EQ (rt_callback_new (sum, "L(LLLLL)", &one), 0);
       CHECK_EQ (one, table[i % MAX]);
       if (i % 1000 == 0)
-	CHECK_EQ (((uintptr_t (*) (uintptr_t, uintptr_t, uintptr_t, uintptr_t,
-				   uintptr_t)) (uintptr_t) one)
-		  (1, 2, 3, 4, 5), 15);
+        CHECK_EQ (((uintptr_t (*) (uintptr_t, uintptr_t, uintptr_t, uintptr_t,
+                                   uintptr_t)) (uintptr_t) one)
+                  (1, 2, 3, 4, 5), 15);
     }
   for (i = 0; i < MAX; i++)
     CHECK_EQ (rt_callback_free (table[i]), 0);

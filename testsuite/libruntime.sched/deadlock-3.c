@@ -6,7 +6,7 @@
 #include "rt.h"
 
 __declspec (dllimport) int QueueUserWorkItem (unsigned long (*) (void *),
-					      void *, unsigned long);
+                                              void *, unsigned long);
 
 static struct rt_chan *chan;
 
@@ -28,7 +28,7 @@ main (void)
   for (i = 0; i < 20; i++)
     {
       CHECK (QueueUserWorkItem ((unsigned long (*) (void *)) callback,
-				&word, 0));
+                                &word, 0));
       CHECK_EQ (rt_chan_recv (chan, &word), 0);
       CHECK_EQ (word, &word);
     }

@@ -18,15 +18,15 @@ busy (void *arg)
     switch ((uintptr_t) arg % 3)
       {
       case 0:
-	rt_gosched ();
-	break;
+        rt_gosched ();
+        break;
       case 1:
-	Sleep (0);
-	break;
+        Sleep (0);
+        break;
       default:
-	rt_chan_trysend (chan, &value);
-	rt_chan_tryrecv (chan, &value);
-	rt_gosched ();
+        rt_chan_trysend (chan, &value);
+        rt_chan_tryrecv (chan, &value);
+        rt_gosched ();
       }
 }
 

@@ -34,14 +34,14 @@ locked (void *arg)
   for (i = 0; i < 300; i++)
     {
       if (i % 3 == 0)
-	rt_sleep (1000000);
+        rt_sleep (1000000);
       else if (i % 3 == 1)
-	rt_gosched ();
+        rt_gosched ();
       else
-	Sleep (0);
+        Sleep (0);
       CHECK_EQ (GetCurrentThreadId (), locked_thread);
       if (i == 100)
-	rt_unlockosthread ();
+        rt_unlockosthread ();
     }
   stop = 1;
   locked_thread = 0;

@@ -31,7 +31,7 @@ main (void)
   for (i = 0; i < 200; i++)
     {
       if (i == 20)
-	GetProcessHandleCount (GetCurrentProcess (), &before);
+        GetProcessHandleCount (GetCurrentProcess (), &before);
       CHECK_EQ (rt_go (end_bound, NULL), 0);
       CHECK_EQ (rt_chan_recv (ended, &id), 0);
       last = id;

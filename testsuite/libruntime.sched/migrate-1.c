@@ -24,9 +24,9 @@ keep (void *arg)
       SetLastError (n + i);
       errno = (int) n - i;
       if (n % 100 == 0)
-	rt_sleep (1000000);
+        rt_sleep (1000000);
       else
-	rt_gosched ();
+        rt_gosched ();
       CHECK_EQ (GetLastError (), n + i);
       CHECK_EQ (errno, (int) n - i);
     }

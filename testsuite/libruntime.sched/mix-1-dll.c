@@ -3,7 +3,7 @@
 #include "rt-test.h"
 
 __declspec (dllexport) uintptr_t call_back (uintptr_t (*f) (uintptr_t),
-					    uintptr_t n);
+                                            uintptr_t n);
 
 uintptr_t
 call_back (uintptr_t (*f) (uintptr_t), uintptr_t n)

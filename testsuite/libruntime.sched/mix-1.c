@@ -43,7 +43,7 @@ called_back (uintptr_t n)
       break;
     default:
       CHECK_EQ (rt_syscall (call_back, 2, (uintptr_t) callback, n / 4, 0).r1,
-		n / 4);
+                n / 4);
     }
   SetLastError (99);
   return n;
@@ -70,34 +70,34 @@ worker (void *arg)
       random ^= random >> 17;
       random ^= random << 5;
       switch (random % 6)
-	{
-	case 0:
-	  r = rt_syscall (call_back, 2, (uintptr_t) callback, random % 1000,
-			  0);
-	  CHECK_EQ (r.r1, random % 1000);
-	  CHECK_EQ (r.err, 333);
-	  break;
-	case 1:
-	  Sleep (random % 3);
-	  break;
-	case 2:
-	  for (k = 0; k < 20; k++)
-	    numbers[k] = (int) (random >> (k + 8));
-	  qsort (numbers, 20, sizeof *numbers, compare);
-	  for (k = 1; k < 20; k++)
-	    CHECK (numbers[k - 1] <= numbers[k]);
-	  break;
-	case 3:
-	  SetLastError (random);
-	  rt_gosched ();
-	  CHECK_EQ (GetLastError (), random);
-	  break;
-	case 4:
-	  CHECK_EQ (descend (100, &(int) { 0 }), 100);
-	  break;
-	default:
-	  CHECK_EQ (rt_chan_send (chan[random % 4], &me), 0);
-	}
+        {
+        case 0:
+          r = rt_syscall (call_back, 2, (uintptr_t) callback, random % 1000,
+                          0);
+          CHECK_EQ (r.r1, random % 1000);
+          CHECK_EQ (r.err, 333);
+          break;
+        case 1:
+          Sleep (random % 3);
+          break;
+        case 2:
+          for (k = 0; k < 20; k++)
+            numbers[k] = (int) (random >> (k + 8));
+          qsort (numbers, 20, sizeof *numbers, compare);
+          for (k = 1; k < 20; k++)
+            CHECK (numbers[k - 1] <= numbers[k]);
+          break;
+        case 3:
+          SetLastError (random);
+          rt_gosched ();
+          CHECK_EQ (GetLastError (), random);
+          break;
+        case 4:
+          CHECK_EQ (descend (100, &(int) { 0 }), 100);
+          break;
+        default:
+          CHECK_EQ (rt_chan_send (chan[random % 4], &me), 0);
+        }
     }
   CHECK_EQ (rt_waitgroup_done (&done), 0);
 }

@@ -39,13 +39,13 @@ check_teb (void)
       CHECK (index[i] != TLS_OUT_OF_INDEXES);
       TlsSetValue (index[i], (void *) value);
       if (index[i] < 64)
-	CHECK_EQ (teb_word (TEB_TLSSLOTS + 8 * index[i]), value);
+        CHECK_EQ (teb_word (TEB_TLSSLOTS + 8 * index[i]), value);
       else
-	{
-	  high++;
-	  CHECK_EQ (((uintptr_t *) teb_word (TEB_EXPANSION))[index[i] - 64],
-		    value);
-	}
+        {
+          high++;
+          CHECK_EQ (((uintptr_t *) teb_word (TEB_EXPANSION))[index[i] - 64],
+                    value);
+        }
     }
   CHECK (high > 0);
   for (i = 0; i < 100; i++)

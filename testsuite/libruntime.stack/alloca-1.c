@@ -43,11 +43,11 @@ arrays (int n)
       int array[i * 10], *p = array;
 
       for (k = 0; k < i * 10; k++)
-	array[k] = k;
+        array[k] = k;
       deep (3, 1, 2, 3, 4, 5);
       for (k = 0; k < i * 10; k++)
-	if (p[k] != k)
-	  CHECK_EQ (p[k], k);
+        if (p[k] != k)
+          CHECK_EQ (p[k], k);
       size = info ().data_size;
     }
   return size;

@@ -16,7 +16,7 @@ many (uint64_t depth, double x, uint64_t c, float y, struct pair p, int8_t e,
 
   if (depth > 0)
     r = many (depth - 1, x + 1, c + 1, y + 1, p, (int8_t) (e - 1), z + 1,
-	      g + 1, (struct pair) { q.a + 1, q.b + 1 }, h - 1);
+              g + 1, (struct pair) { q.a + 1, q.b + 1 }, h - 1);
   CHECK_EQ_DOUBLE (x, y);
   CHECK_EQ_DOUBLE (x + 0.5, z);
   CHECK_EQ (c, g);
@@ -45,7 +45,7 @@ run (void *arg)
   vector v;
 
   CHECK_EQ (many (depth, 0, 1000, 0, (struct pair) { 1, 2 }, 5, 0.5, 1000,
-		  (struct pair) { 1000, 1007 }, 5), 0);
+                  (struct pair) { 1000, 1007 }, 5), 0);
   v = vectors (depth, (vector) { 5, 6 }, (vector) { 1, 3 });
   CHECK_EQ_DOUBLE (v[0], 4);
   CHECK_EQ_DOUBLE (v[1], 3);

@@ -3,22 +3,22 @@
 
 #include "stack-test.h"
 
-#define BIG(name, size)							\
-  static int NOINLINE							\
-  name (int v)								\
-  {									\
-    volatile char array[size];						\
-    size_t i;								\
-    int sum = 0;							\
-									\
-    for (i = 0; i < sizeof array; i += 4096)				\
-      array[i] = (char) v;						\
-    array[sizeof array - 1] = (char) v;					\
-    CHECK_EQ (deep (10, 1, 2, 3, 4, 5), 25);				\
-    for (i = 0; i < sizeof array; i += 4096)				\
-      sum += array[i] == (char) v;					\
-    CHECK_EQ (array[sizeof array - 1], (char) v);			\
-    return sum;								\
+#define BIG(name, size)                                                 \
+  static int NOINLINE                                                   \
+  name (int v)                                                          \
+  {                                                                     \
+    volatile char array[size];                                          \
+    size_t i;                                                           \
+    int sum = 0;                                                        \
+                                                                        \
+    for (i = 0; i < sizeof array; i += 4096)                            \
+      array[i] = (char) v;                                              \
+    array[sizeof array - 1] = (char) v;                                 \
+    CHECK_EQ (deep (10, 1, 2, 3, 4, 5), 25);                            \
+    for (i = 0; i < sizeof array; i += 4096)                            \
+      sum += array[i] == (char) v;                                      \
+    CHECK_EQ (array[sizeof array - 1], (char) v);                       \
+    return sum;                                                         \
   }
 BIG (one, 1 << 20)
 BIG (sixteen, 16 << 20)

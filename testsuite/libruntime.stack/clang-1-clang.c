@@ -19,7 +19,7 @@ clang_deep (uint64_t depth, uint64_t *outer)
 
 NOINLINE uint64_t
 clang_args (uint64_t depth, double x, int c, float y, uint64_t e, double z,
-	    uint64_t g)
+            uint64_t g)
 {
   uint64_t r = 0;
 

@@ -8,7 +8,7 @@
 
 uint64_t clang_deep (uint64_t depth, uint64_t *outer);
 uint64_t clang_args (uint64_t depth, double x, int c, float y, uint64_t e,
-		     double z, uint64_t g);
+                     double z, uint64_t g);
 uint64_t clang_big (int value);
 uint64_t clang_up (uint64_t (*f) (uint64_t), uint64_t n);
 void clang_run (void *depth);

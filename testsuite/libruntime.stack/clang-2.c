@@ -13,7 +13,7 @@ void check_eq (uint64_t got, uint64_t want);
 void finished (void);
 
 __declspec (dllimport) uintptr_t cfunc (uintptr_t (*f) (uintptr_t),
-					uintptr_t n);
+                                        uintptr_t n);
 
 static struct rt_waitgroup done;
 static uintptr_t (*callback) (uintptr_t);

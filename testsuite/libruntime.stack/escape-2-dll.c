@@ -25,7 +25,7 @@ thread_main (void *counter)
     {
       ++*(volatile int *) counter;
       if (i % 100 == 0)
-	Sleep (1);
+        Sleep (1);
     }
   return 0;
 }

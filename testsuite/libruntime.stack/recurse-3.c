@@ -5,21 +5,21 @@
 #include "stack-test.h"
 
 /* Frames of SIZE bytes of data stack.  */
-#define FRAMES(size)							\
-  static int NOINLINE							\
-  frames_##size (int depth, int *outer)					\
-  {									\
-    int buffer[size / 4];						\
-    int r;								\
-									\
-    buffer[0] = depth;							\
-    buffer[size / 4 - 1] = depth + 1;					\
-    BARRIER ();								\
-    r = depth ? frames_##size (depth - 1, buffer) + 1 : 0;		\
-    CHECK_EQ (buffer[size / 4 - 1], depth + 1);				\
-    CHECK_EQ (buffer[0], depth);					\
-    CHECK_EQ (outer[0], depth + 1);					\
-    return r;								\
+#define FRAMES(size)                                                    \
+  static int NOINLINE                                                   \
+  frames_##size (int depth, int *outer)                                 \
+  {                                                                     \
+    int buffer[size / 4];                                               \
+    int r;                                                              \
+                                                                        \
+    buffer[0] = depth;                                                  \
+    buffer[size / 4 - 1] = depth + 1;                                   \
+    BARRIER ();                                                         \
+    r = depth ? frames_##size (depth - 1, buffer) + 1 : 0;              \
+    CHECK_EQ (buffer[size / 4 - 1], depth + 1);                         \
+    CHECK_EQ (buffer[0], depth);                                        \
+    CHECK_EQ (outer[0], depth + 1);                                     \
+    return r;                                                           \
   }
 FRAMES (64)
 FRAMES (1000)

@@ -8,7 +8,7 @@ static double NOINLINE
 down (int depth, double x)
 {
   double a = x + 1, b = x + 2, c = x + 3, d = x + 4, e = x + 5, f = x + 6,
-	 g = x + 7, h = x + 8, i = x + 9, j = x + 10;
+         g = x + 7, h = x + 8, i = x + 9, j = x + 10;
   uint64_t s = depth * 3, t = depth * 5, u = depth * 7, v = depth * 9;
   double r = 0;
 

@@ -19,7 +19,7 @@ handler (EXCEPTION_POINTERS *info)
       || info->ExceptionRecord->ExceptionInformation[1] != 0x10)
     return EXCEPTION_CONTINUE_SEARCH;
   count++;
-  info->ContextRecord->Rip += 2;	/* movl (%rcx), %eax */
+  info->ContextRecord->Rip += 2;        /* movl (%rcx), %eax */
   return EXCEPTION_CONTINUE_EXECUTION;
 }
 

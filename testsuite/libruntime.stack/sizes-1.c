@@ -7,7 +7,7 @@
 #include "stack-test.h"
 
 __declspec (dllimport) uintptr_t cfunc (uintptr_t (*f) (uintptr_t),
-					uintptr_t n);
+                                        uintptr_t n);
 
 static uintptr_t (*callback) (uintptr_t);
 
@@ -33,32 +33,32 @@ through (char *buffer, size_t size)
   return r;
 }
 
-#define S(size)								\
-  static uintptr_t							\
-  size_##size (void)							\
-  {									\
-    char buffer[size * 4];						\
-									\
-    return through (buffer, sizeof buffer);				\
+#define S(size)                                                         \
+  static uintptr_t                                                      \
+  size_##size (void)                                                    \
+  {                                                                     \
+    char buffer[size * 4];                                              \
+                                                                        \
+    return through (buffer, sizeof buffer);                             \
   }
 #define T(size) size_##size,
 
 /* 1 to 1250, as words.  */
-#define S9(f, n)							\
-  f (n##1) f (n##2) f (n##3) f (n##4) f (n##5) f (n##6) f (n##7)	\
+#define S9(f, n)                                                        \
+  f (n##1) f (n##2) f (n##3) f (n##4) f (n##5) f (n##6) f (n##7)        \
   f (n##8) f (n##9)
 #define S10(f, n) f (n##0) S9 (f, n)
-#define S90(f, n)							\
-  S10 (f, n##1) S10 (f, n##2) S10 (f, n##3) S10 (f, n##4) S10 (f, n##5)	\
+#define S90(f, n)                                                       \
+  S10 (f, n##1) S10 (f, n##2) S10 (f, n##3) S10 (f, n##4) S10 (f, n##5) \
   S10 (f, n##6) S10 (f, n##7) S10 (f, n##8) S10 (f, n##9)
 #define S100(f, n) S10 (f, n##0) S90 (f, n)
-#define ALL(f)								\
-  S9 (f, )								\
-  S10 (f, 1) S10 (f, 2) S10 (f, 3) S10 (f, 4) S10 (f, 5) S10 (f, 6)	\
-  S10 (f, 7) S10 (f, 8) S10 (f, 9)					\
-  S100 (f, 1) S100 (f, 2) S100 (f, 3) S100 (f, 4) S100 (f, 5)		\
-  S100 (f, 6) S100 (f, 7) S100 (f, 8) S100 (f, 9) S100 (f, 10)		\
-  S100 (f, 11) S10 (f, 120) S10 (f, 121) S10 (f, 122) S10 (f, 123)	\
+#define ALL(f)                                                          \
+  S9 (f, )                                                              \
+  S10 (f, 1) S10 (f, 2) S10 (f, 3) S10 (f, 4) S10 (f, 5) S10 (f, 6)     \
+  S10 (f, 7) S10 (f, 8) S10 (f, 9)                                      \
+  S100 (f, 1) S100 (f, 2) S100 (f, 3) S100 (f, 4) S100 (f, 5)           \
+  S100 (f, 6) S100 (f, 7) S100 (f, 8) S100 (f, 9) S100 (f, 10)          \
+  S100 (f, 11) S10 (f, 120) S10 (f, 121) S10 (f, 122) S10 (f, 123)      \
   S10 (f, 124) f (1250)
 
 ALL (S)

@@ -20,7 +20,7 @@ sum20 (uint64_t a, uint64_t b, uint64_t c, uint64_t d, uint64_t e, uint64_t f,
 {
   deep (1, 1, 2, 3, 4, 5);
   return a + b + c + d + e + f + g + h + i + j + k + l + m + n + o + p + q
-	 + r + s + t;
+         + r + s + t;
 }
 
 /* A frame with room for 20, for 9 and for no stack arguments.  */
@@ -28,7 +28,7 @@ static uint64_t NOINLINE
 frame20 (uint64_t v)
 {
   return sum20 (v, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17,
-		18, 19) + callback (v);
+                18, 19) + callback (v);
 }
 
 static uint64_t NOINLINE
@@ -62,7 +62,7 @@ run (void *arg)
   uint64_t depth = (uint64_t) arg;
 
   CHECK_EQ (step (depth, depth),
-	    2 * depth + 190 + 36 + 2 * (depth + depth % 20));
+            2 * depth + 190 + 36 + 2 * (depth + depth % 20));
 }
 
 int

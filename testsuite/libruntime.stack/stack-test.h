@@ -63,7 +63,7 @@ deep (uint64_t depth, uint64_t a, uint64_t b, uint64_t c, uint64_t d,
   r = deep (depth - 1, b, c, d, e, a) + 1;
   BARRIER ();
   return r + (a ^ a) + (b ^ b) + (c ^ c) + (d & 0) + (e & 0)
-	 + (a + b + c + d + e == 0xdead);
+         + (a + b + c + d + e == 0xdead);
 }
 
 #endif /* STACK_TEST_H */

@@ -18,7 +18,7 @@ integers (uint64_t depth, int n, ...)
   for (i = 0; i < n; i++)
     {
       if (i == n / 2)
-	CHECK_EQ (deep (depth, 1, 2, 3, 4, 5), depth + 15);
+        CHECK_EQ (deep (depth, 1, 2, 3, 4, 5), depth + 15);
       sum += (i + 1) * va_arg (ap, uint64_t);
     }
   va_end (ap);
@@ -36,7 +36,7 @@ doubles (int n, uint64_t depth, ...)
   for (i = 0; i < n; i++)
     {
       if (i == n / 2)
-	CHECK_EQ (deep (depth, 1, 2, 3, 4, 5), depth + 15);
+        CHECK_EQ (deep (depth, 1, 2, 3, 4, 5), depth + 15);
       sum += va_arg (ap, double) * va_arg (ap, int);
     }
   va_end (ap);
@@ -94,12 +94,12 @@ run (void *arg)
   CHECK_EQ (integers (depth, 1, u (1)), u (1));
   CHECK_EQ (integers (depth, 5, u (1), u (2), u (3), u (4), u (5)), u (55));
   CHECK_EQ (integers (depth, 30, u (1), u (2), u (3), u (4), u (5), u (6),
-		      u (7), u (8), u (9), u (10), u (11), u (12), u (13),
-		      u (14), u (15), u (16), u (17), u (18), u (19), u (20),
-		      u (21), u (22), u (23), u (24), u (25), u (26), u (27),
-		      u (28), u (29), u (30)), u (9455));
+                      u (7), u (8), u (9), u (10), u (11), u (12), u (13),
+                      u (14), u (15), u (16), u (17), u (18), u (19), u (20),
+                      u (21), u (22), u (23), u (24), u (25), u (26), u (27),
+                      u (28), u (29), u (30)), u (9455));
   CHECK_EQ_DOUBLE (doubles (6, depth, 0.5, 1, 1.5, 2, 2.5, 3, 3.5, 4, 4.5, 5,
-			    5.5, 6), 0.5 + 3 + 7.5 + 14 + 22.5 + 33);
+                            5.5, 6), 0.5 + 3 + 7.5 + 14 + 22.5 + 33);
   CHECK_EQ (to_list (depth, u (3), 7, 123.0), u (21) + 123);
 }
 

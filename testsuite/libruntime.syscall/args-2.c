@@ -36,16 +36,16 @@ main (void)
     check (rt_syscall (weigh, n, n - 1, A (2), A (3)), n);
   for (n = 1; n <= 6; n++)
     check (rt_syscall6 (weigh, n, n - 1, A (2), A (3), A (4), A (5), A (6)),
-	   n);
+           n);
   for (n = 1; n <= 9; n++)
     check (rt_syscall9 (weigh, n, n - 1, A (2), A (3), A (4), A (5), A (6),
-			A (7), A (8), A (9)), n);
+                        A (7), A (8), A (9)), n);
   for (n = 1; n <= 12; n++)
     check (rt_syscall12 (weigh, n, n - 1, A (2), A (3), A (4), A (5), A (6),
-			 A (7), A (8), A (9), A (10), A (11), A (12)), n);
+                         A (7), A (8), A (9), A (10), A (11), A (12)), n);
   for (n = 1; n <= 15; n++)
     check (rt_syscall15 (weigh, n, n - 1, A (2), A (3), A (4), A (5), A (6),
-			 A (7), A (8), A (9), A (10), A (11), A (12),
-			 A (13), A (14), A (15)), n);
+                         A (7), A (8), A (9), A (10), A (11), A (12),
+                         A (13), A (14), A (15)), n);
   return 0;
 }

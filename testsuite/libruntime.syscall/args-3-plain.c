@@ -22,10 +22,10 @@ plain_calls (void *weigh)
       args[0] = n;
       sum = 0;
       for (i = 1; i <= n; i++)
-	{
-	  args[i] = i << 33;
-	  sum += i * args[i];
-	}
+        {
+          args[i] = i << 33;
+          sum += i * args[i];
+        }
       r = rt_syscalln (weigh, n + 1, args);
       CHECK_EQ (r.r1, sum);
       CHECK_EQ (r.err, (uint32_t) (n + 1000));

@@ -7,8 +7,8 @@
 #include "syscall-test.h"
 
 __declspec (dllimport) uintptr_t slow (unsigned long ms, uintptr_t a,
-				       uintptr_t b, uintptr_t c, uintptr_t d,
-				       uintptr_t e);
+                                       uintptr_t b, uintptr_t c, uintptr_t d,
+                                       uintptr_t e);
 __declspec (dllimport) double slow_double (unsigned long ms, double x);
 
 static volatile int stop;
@@ -49,7 +49,7 @@ main (void)
     {
       before = turns;
       CHECK_EQ (slow (30, 1, 2, 3, 4, (uintptr_t) 5 << 40),
-		1 + 4 + 9 + 16 + (25ull << 40));
+                1 + 4 + 9 + 16 + (25ull << 40));
       CHECK_EQ (GetLastError (), 90);
       taken += turns > before;
       before = turns;

@@ -29,11 +29,11 @@ weigh (uintptr_t n, ...)
 /* And the same without the count: twelve of them.  */
 __declspec (dllexport) uintptr_t
 twelve (uintptr_t a, uintptr_t b, uintptr_t c, uintptr_t d, uintptr_t e,
-	uintptr_t f, uintptr_t g, uintptr_t h, uintptr_t i, uintptr_t j,
-	uintptr_t k, uintptr_t l)
+        uintptr_t f, uintptr_t g, uintptr_t h, uintptr_t i, uintptr_t j,
+        uintptr_t k, uintptr_t l)
 {
   return a + 2 * b + 3 * c + 4 * d + 5 * e + 6 * f + 7 * g + 8 * h + 9 * i
-	 + 10 * j + 11 * k + 12 * l;
+         + 10 * j + 11 * k + 12 * l;
 }
 
 __declspec (dllexport) uintptr_t one (uintptr_t a) { return a; }
@@ -108,14 +108,14 @@ double6 (int64_t a, int64_t b, int64_t c, int64_t d, int64_t e, double x)
 
 __declspec (dllexport) double
 doubles8 (double a, double b, double c, double d, double e, double f,
-	  double g, double h)
+          double g, double h)
 {
   return a + 2 * b + 3 * c + 4 * d + 5 * e + 6 * f + 7 * g + 8 * h;
 }
 
 __declspec (dllexport) float
 floats8 (float a, float b, float c, float d, float e, float f, float g,
-	 float h)
+         float h)
 {
   return a + 2 * b + 3 * c + 4 * d + 5 * e + 6 * f + 7 * g + 8 * h;
 }
@@ -135,16 +135,16 @@ __declspec (dllexport) uint32_t uint32 (uint32_t v) { return v; }
 
 /* Objects of N bytes: what comes in has V + 0, V + 1, ... in it, what goes
    out has one more in each.  */
-#define OBJECT(n)							\
-  __declspec (dllexport) struct object##n				\
-  pass##n (int v, struct object##n o, double x)				\
-  {									\
-    int i;								\
-									\
-    for (i = 0; i < n; i++)						\
-      CHECK_EQ (o.byte[i]++, (uint8_t) (v + i));			\
-    CHECK_EQ_DOUBLE (x, n + 0.5);					\
-    return o;								\
+#define OBJECT(n)                                                       \
+  __declspec (dllexport) struct object##n                               \
+  pass##n (int v, struct object##n o, double x)                         \
+  {                                                                     \
+    int i;                                                              \
+                                                                        \
+    for (i = 0; i < n; i++)                                             \
+      CHECK_EQ (o.byte[i]++, (uint8_t) (v + i));                        \
+    CHECK_EQ_DOUBLE (x, n + 0.5);                                       \
+    return o;                                                           \
   }
 OBJECTS
 

@@ -5,9 +5,9 @@
 #include "syscall-test.h"
 
 __declspec (dllimport) void *CreateFileA (const char *, unsigned long,
-					  unsigned long, void *,
-					  unsigned long, unsigned long,
-					  void *);
+                                          unsigned long, void *,
+                                          unsigned long, unsigned long,
+                                          void *);
 
 #define ERROR_FILE_NOT_FOUND 2
 #define ERROR_INVALID_HANDLE 6
@@ -24,8 +24,8 @@ main (void)
   for (i = 0; i < 3; i++)
     {
       r = rt_syscall9 ((void *) CreateFileA, 7,
-		       (uintptr_t) "no such file.txt", GENERIC_READ, 0, 0,
-		       OPEN_EXISTING, 0, 0, 0, 0);
+                       (uintptr_t) "no such file.txt", GENERIC_READ, 0, 0,
+                       OPEN_EXISTING, 0, 0, 0, 0);
       CHECK_EQ (r.r1, UINTPTR_MAX);
       CHECK_EQ (r.err, ERROR_FILE_NOT_FOUND);
       r = rt_syscall ((void *) CloseHandle, 1, 0x123457, 0, 0);

@@ -28,10 +28,10 @@ calls (void *arg)
       CHECK_EQ (r.r1, 30 * n);
       CHECK_EQ (r.err, 1004);
       if (n % 100 == 0)
-	{
-	  r = rt_syscall (nap_fn, 2, 2, n + i + 1, 0);
-	  CHECK_EQ (r.err, (uint32_t) (n + i + 1));
-	}
+        {
+          r = rt_syscall (nap_fn, 2, 2, n + i + 1, 0);
+          CHECK_EQ (r.err, (uint32_t) (n + i + 1));
+        }
     }
   CHECK_EQ (rt_waitgroup_done (&done), 0);
 }

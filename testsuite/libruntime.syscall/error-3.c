@@ -28,16 +28,16 @@ calls (void *arg)
 
       errno = (int) error + 5;
       if (n % 20 == 0 && i < 3)
-	nap (1, error);
+        nap (1, error);
       else
-	fail (error);
+        fail (error);
       rt_gosched ();
       if (i % 4 == 0)
-	rt_sleep (MS);
+        rt_sleep (MS);
       CHECK_EQ (GetLastError (), error);
       CHECK_EQ (errno, (int) error + 5);
       if (GetCurrentThreadId () != thread)
-	migrations++;
+        migrations++;
       recurse (i);
     }
   CHECK_EQ (rt_waitgroup_done (&done), 0);

@@ -20,18 +20,18 @@ positions (void)
       struct rt_result r;
 
       for (k = 0; k < 6; k++)
-	if (k == i)
-	  args[k] = double_bits (x);
-	else
-	  {
-	    args[k] = (uintptr_t) (k * 3 - 5);
-	    want += (double) (int64_t) args[k] * (double) weight;
-	    weight *= 2;
-	  }
+        if (k == i)
+          args[k] = double_bits (x);
+        else
+          {
+            args[k] = (uintptr_t) (k * 3 - 5);
+            want += (double) (int64_t) args[k] * (double) weight;
+            weight *= 2;
+          }
       r = rt_syscalln (test_proc ("calls-dll.dll", names[i]), 6, args);
       CHECK_EQ_DOUBLE (bits_double (r.r2), want);
       r = rt_syscall6 (test_proc ("calls-dll.dll", names[i]), 6, args[0],
-		       args[1], args[2], args[3], args[4], args[5]);
+                       args[1], args[2], args[3], args[4], args[5]);
       CHECK_EQ_DOUBLE (bits_double (r.r2), want);
     }
 }
@@ -56,10 +56,10 @@ main (void)
   r = rt_syscalln (test_proc ("calls-dll.dll", "floats8"), 8, args);
   CHECK_EQ_DOUBLE (bits_float (r.r2), want);
   r = rt_syscall9 (test_proc ("calls-dll.dll", "mixed"), 7,
-		   float_bits (0.5f), (uint8_t) -3, double_bits (1e3), 65535,
-		   float_bits (-0.25f), (uint32_t) -7, double_bits (0.125),
-		   0, 0);
+                   float_bits (0.5f), (uint8_t) -3, double_bits (1e3), 65535,
+                   float_bits (-0.25f), (uint32_t) -7, double_bits (0.125),
+                   0, 0);
   CHECK_EQ_DOUBLE (bits_double (r.r2),
-		   0.5 - 6 + 3000 + 4 * 65535 - 1.25 - 42 + 0.875);
+                   0.5 - 6 + 3000 + 4 * 65535 - 1.25 - 42 + 0.875);
   return 0;
 }

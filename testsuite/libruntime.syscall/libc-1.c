@@ -27,7 +27,7 @@ libc (void *unused)
 
   (void) unused;
   snprintf (text, sizeof text, "%d %.3f %s %lld %g %c %u %d %d %.1f", 1, 2.5,
-	    "three", 4000000000000ll, 5e10, '6', 7u, 8, 9, 10.5);
+            "three", 4000000000000ll, 5e10, '6', 7u, 8, 9, 10.5);
   CHECK_STR (text, "1 2.500 three 4000000000000 5e+10 6 7 8 9 10.5");
   CHECK_EQ (strtol ("123xyz", &end, 10), 123);
   CHECK_STR (end, "xyz");
@@ -44,7 +44,7 @@ libc (void *unused)
   for (i = 0; i < 100; i++)
     CHECK_EQ (numbers[i], i);
   CHECK_EQ ((int *) bsearch (&key, numbers, 100, sizeof key, compare)
-	      - numbers, 35);
+              - numbers, 35);
   file = tmpfile ();
   if (file)
     {

@@ -13,7 +13,7 @@ main (void)
   void *dll = NULL, *kernel = NULL, *none = NULL;
 
   CHECK_EQ (rt_loadsystemlibrary (NAME ("calls-dll.dll"), &none),
-	    126);		/* ERROR_MOD_NOT_FOUND */
+            126);               /* ERROR_MOD_NOT_FOUND */
   CHECK_EQ (none, NULL);
   CHECK_EQ (rt_loadlibrary (NAME ("calls-dll.dll"), &dll), 0);
   CHECK_EQ (dll, LoadLibraryA ("calls-dll.dll"));

@@ -5,7 +5,7 @@
 #include "calls.h"
 
 /* As GetProcAddress finds it.  */
-#define DIRECT(f)							\
+#define DIRECT(f)                                                       \
   ((__typeof__ (&f)) (uintptr_t) test_proc ("calls-dll.dll", #f))
 #include "direct.h"
 

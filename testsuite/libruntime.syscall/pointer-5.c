@@ -5,14 +5,14 @@
 
 #include "calls.h"
 
-#define DIRECT(f)							\
-  ({									\
-    static int turn;							\
-    __typeof__ (&f) volatile p = f;					\
-    if (turn++ % 2)							\
-      p = (__typeof__ (&f)) (uintptr_t)					\
-	  test_proc ("direct-5-dll.dll", #f);				\
-    p;									\
+#define DIRECT(f)                                                       \
+  ({                                                                    \
+    static int turn;                                                    \
+    __typeof__ (&f) volatile p = f;                                     \
+    if (turn++ % 2)                                                     \
+      p = (__typeof__ (&f)) (uintptr_t)                                 \
+          test_proc ("direct-5-dll.dll", #f);                           \
+    p;                                                                  \
   })
 #include "direct.h"
 

@@ -17,7 +17,7 @@ level (int k, uintptr_t n)
   if (k < 2)
     {
       struct rt_result r = rt_syscall (cfunc, 3, (uintptr_t) callbacks[k + 1],
-				       n + 1, (uintptr_t) (100 + k));
+                                       n + 1, (uintptr_t) (100 + k));
 
       CHECK_EQ (r.r1, (n + 1) * 3);
       CHECK_EQ (r.err, (uint32_t) (100 + k));

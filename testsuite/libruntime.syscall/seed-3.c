@@ -42,7 +42,7 @@ floating (void *unused)
 {
   struct rt_result r
     = rt_syscall6 (dfunc, 6, (uintptr_t) callback, 100, 334,
-		   double_bits (0.5), double_bits (-3), double_bits (1e10));
+                   double_bits (0.5), double_bits (-3), double_bits (1e10));
 
   (void) unused;
   CHECK_EQ_DOUBLE (bits_double (r.r2), 100 + 0.5 - 6 + 4e10);

@@ -8,7 +8,7 @@
 #define ROUNDS 20
 
 __declspec (dllimport) int QueueUserWorkItem (unsigned long (*) (void *),
-					      void *, unsigned long);
+                                              void *, unsigned long);
 
 static void *cfunc, *other, *callback, *pool_callback;
 static struct rt_chan *to_pool, *from_pool;
@@ -38,7 +38,7 @@ pool (void *unused)
       CHECK_EQ (r.r1, 54321);
       CHECK_EQ (r.err, 7777);
       r = rt_syscall ((void *) QueueUserWorkItem, 3,
-		      (uintptr_t) pool_callback, (uintptr_t) value, 0);
+                      (uintptr_t) pool_callback, (uintptr_t) value, 0);
       CHECK (r.r1 != 0);
     }
 }

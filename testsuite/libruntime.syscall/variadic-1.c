@@ -31,8 +31,8 @@ format (void *unused)
 
   memset (text, 'Q', sizeof text);
   CHECK_EQ (wsprintfA (text, FORMAT, -3, "four", 0xabc, 4000000000ul, 'x',
-		       0x123456789abcdef0, 42, "last"),
-	    (int) sizeof want - 1);
+                       0x123456789abcdef0, 42, "last"),
+            (int) sizeof want - 1);
   CHECK_STR (text, want);
 }
 
