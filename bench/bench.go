@@ -69,7 +69,8 @@ type memoryCounters struct {
 }
 
 func workingSet() uintptr {
-	p := syscall.NewLazyDLL("kernel32.dll").NewProc("K32GetProcessMemoryInfo")
+	kernel := syscall.NewLazyDLL("kernel32.dll")
+	p := kernel.NewProc("K32GetProcessMemoryInfo")
 	var m memoryCounters
 	m.cb = uint32(unsafe.Sizeof(m))
 	p.Call(^uintptr(0), uintptr(unsafe.Pointer(&m)), uintptr(m.cb))

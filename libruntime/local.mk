@@ -11,6 +11,7 @@ libruntime_la_SOURCES = \
   %D%/callback-table.c \
   %D%/chan.c \
   %D%/chunk.c \
+  %D%/deadlock.c \
   %D%/fatal.c \
   %D%/fault.c \
   %D%/g.c \
@@ -32,6 +33,7 @@ libruntime_la_SOURCES = \
   %D%/rti-symbol.h \
   %D%/rti-traceback.h \
   %D%/rti-unwind.h \
+  %D%/runq.c \
   %D%/sched.c \
   %D%/select.c \
   %D%/stack.c \

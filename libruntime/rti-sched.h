@@ -74,6 +74,23 @@ void rti_m_wake (struct rt_m *m);
 /* The thread of M, which was foreign, ends.  */
 void rti_m_thread_end (struct rt_m *m);
 
+/* -- runq.c ------------------------------------------------------------ */
+
+/* The global queue: put at its end, take from its head.  Locked.  */
+void rti_runq_global_put (struct rt_g *g);
+struct rt_g *rti_runq_global_get (void);
+
+/* P's queue, by the m that has P only.  NEXT: G runs next, whoever would
+   have goes to the queue's end.  */
+void rti_runq_put (struct rti_p *p, struct rt_g *g, bool next);
+struct rt_g *rti_runq_get (struct rti_p *p);
+
+/* Whether P's queue is empty at this moment.  Any thread.  */
+bool rti_runq_empty (struct rti_p *p);
+
+/* Move half of what FROM has to P's empty queue and return one of it.  */
+struct rt_g *rti_runq_steal (struct rti_p *p, struct rti_p *from);
+
 /* -- sched.c ----------------------------------------------------------- */
 
 /* Run goroutines on M, on its system stack.  From asm.  */
@@ -105,7 +122,7 @@ void rti_wait_for_p (struct rt_m *m, struct rt_g *g);
 /* C half of rti_exitsyscall_wait.  */
 void rti_exitsyscall (struct rt_m *m) __attribute__ ((__noreturn__));
 
-/* Die if nothing can ever run again.  Locked.  */
+/* deadlock.c: die if nothing can ever run again.  Locked.  */
 void rti_check_dead (void);
 
 /* -- g.c --------------------------------------------------------------- */

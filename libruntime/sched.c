@@ -3,9 +3,6 @@
 
 #include "rti-sched.h"
 
-#include <tlhelp32.h>
-
-#include "rti-callback.h"
 #include "rti-fault.h"
 #include "rti-stack.h"
 
@@ -16,152 +13,6 @@
 struct rti_sched rti_sched;
 struct rti_p rti_procs[RTI_MAXPROCS_MAX];
 uint32_t rti_nprocs;
-
-/* -- Queues ------------------------------------------------------------ */
-
-/* Put G at the global queue's end.  Locked.  */
-static void
-global_put (struct rt_g *g)
-{
-  g->link = NULL;
-  if (rti_sched.qtail)
-    rti_sched.qtail->link = g;
-  else
-    rti_sched.qhead = g;
-  rti_sched.qtail = g;
-  rti_sched.qsize++;
-}
-
-/* Locked.  */
-static struct rt_g *
-global_get (void)
-{
-  struct rt_g *g = rti_sched.qhead;
-
-  if (g)
-    {
-      rti_sched.qhead = g->link;
-      if (!rti_sched.qhead)
-        rti_sched.qtail = NULL;
-      rti_sched.qsize--;
-    }
-  return g;
-}
-
-/* P's queue is full: put half of it, and G, into the global one.  */
-static bool
-local_spill (struct rti_p *p, struct rt_g *g, uint32_t head)
-{
-  struct rt_g *batch[RTI_RUNQ / 2];
-  uint32_t i;
-
-  for (i = 0; i < RTI_RUNQ / 2; i++)
-    batch[i] = p->runq[(head + i) % RTI_RUNQ];
-  if (InterlockedCompareExchange ((volatile LONG *) &p->head,
-                                  (LONG) (head + RTI_RUNQ / 2), (LONG) head)
-      != (LONG) head)
-    return false;
-  AcquireSRWLockExclusive (&rti_sched.lock);
-  for (i = 0; i < RTI_RUNQ / 2; i++)
-    global_put (batch[i]);
-  global_put (g);
-  ReleaseSRWLockExclusive (&rti_sched.lock);
-  return true;
-}
-
-/* Put G on P's queue; the owner only.  NEXT: it runs next, whoever would
-   have goes to the queue's end.  */
-static void
-local_put (struct rti_p *p, struct rt_g *g, bool next)
-{
-  if (next)
-    {
-      g = InterlockedExchangePointer ((PVOID volatile *) &p->runnext, g);
-      if (!g)
-        return;
-    }
-  for (;;)
-    {
-      uint32_t head = __atomic_load_n (&p->head, __ATOMIC_ACQUIRE);
-      uint32_t tail = p->tail;
-
-      if (tail - head < RTI_RUNQ)
-        {
-          p->runq[tail % RTI_RUNQ] = g;
-          __atomic_store_n (&p->tail, tail + 1, __ATOMIC_RELEASE);
-          return;
-        }
-      if (local_spill (p, g, head))
-        return;
-    }
-}
-
-/* The owner only.  */
-static struct rt_g *
-local_get (struct rti_p *p)
-{
-  struct rt_g *g = p->runnext;
-
-  if (g
-      && InterlockedCompareExchangePointer ((PVOID volatile *) &p->runnext,
-                                            NULL, g) == g)
-    return g;
-  for (;;)
-    {
-      uint32_t head = __atomic_load_n (&p->head, __ATOMIC_ACQUIRE);
-
-      if (head == p->tail)
-        return NULL;
-      g = p->runq[head % RTI_RUNQ];
-      if (InterlockedCompareExchange ((volatile LONG *) &p->head,
-                                      (LONG) (head + 1), (LONG) head)
-          == (LONG) head)
-        return g;
-    }
-}
-
-static bool
-local_empty (struct rti_p *p)
-{
-  return p->head == p->tail && !p->runnext;
-}
-
-/* Move half of what FROM has to P's empty queue and return one of it.  */
-static struct rt_g *
-steal (struct rti_p *p, struct rti_p *from)
-{
-  for (;;)
-    {
-      uint32_t head = __atomic_load_n (&from->head, __ATOMIC_ACQUIRE);
-      uint32_t tail = __atomic_load_n (&from->tail, __ATOMIC_ACQUIRE);
-      uint32_t n = tail - head, i, at = p->tail;
-
-      n -= n / 2;
-      if (n == 0)
-        {
-          struct rt_g *g = from->runnext;
-
-          if (g
-              && InterlockedCompareExchangePointer ((PVOID volatile *)
-                                                    &from->runnext, NULL, g)
-                 == g)
-            return g;
-          return NULL;
-        }
-      if (n > RTI_RUNQ / 2)
-        continue;               /* Head and tail of different times.  */
-      for (i = 0; i < n; i++)
-        p->runq[(at + i) % RTI_RUNQ] = from->runq[(head + i) % RTI_RUNQ];
-      if (InterlockedCompareExchange ((volatile LONG *) &from->head,
-                                      (LONG) (head + n), (LONG) head)
-          != (LONG) head)
-        continue;
-      n--;
-      if (n > 0)
-        __atomic_store_n (&p->tail, at + n, __ATOMIC_RELEASE);
-      return p->runq[(at + n) % RTI_RUNQ];
-    }
-}
 
 /* -- P's --------------------------------------------------------------- */
 
@@ -235,7 +86,7 @@ rti_handoff (struct rti_p *p)
 {
   bool work;
 
-  if (!local_empty (p) || rti_sched.qsize > 0)
+  if (!rti_runq_empty (p) || rti_sched.qsize > 0)
     {
       start_m (p, false);
       return;
@@ -260,11 +111,11 @@ rti_enqueue (struct rt_g *g)
 
   /* In a call sysmon may be taking the p at this moment.  */
   if (m && m->p && !(m->systick & 1))
-    local_put (m->p, g, true);
+    rti_runq_put (m->p, g, true);
   else
     {
       AcquireSRWLockExclusive (&rti_sched.lock);
-      global_put (g);
+      rti_runq_global_put (g);
       ReleaseSRWLockExclusive (&rti_sched.lock);
     }
   MemoryBarrier ();             /* Pairs with stop's last look.  */
@@ -319,13 +170,13 @@ rti_gosched (void)
   if (!g)
     return;
   m = g->m;
-  if (!g->cbtop && !g->locks && local_empty (m->p)
+  if (!g->cbtop && !g->locks && rti_runq_empty (m->p)
       && rti_sched.qsize == 0)
     return;                     /* It would be the next itself.  */
   bind (m, g);
   g->ret = 0;
   g->status = RTI_G_RUNNABLE;
-  local_put (m->p, g, false);
+  rti_runq_put (m->p, g, false);
   rti_reschedule (m);
 }
 
@@ -351,13 +202,13 @@ global_batch (struct rti_p *p)
   if (rti_sched.qsize == 0)
     return NULL;
   AcquireSRWLockExclusive (&rti_sched.lock);
-  g = global_get ();
+  g = rti_runq_global_get ();
   n = rti_sched.qsize / (LONG) rti_nprocs;
   if (n > RTI_RUNQ / 2)
     n = RTI_RUNQ / 2;
   while (n-- > 0 && p->tail - p->head < RTI_RUNQ - 1)
     {
-      struct rt_g *more = global_get ();
+      struct rt_g *more = rti_runq_global_get ();
 
       p->runq[p->tail % RTI_RUNQ] = more;
       __atomic_store_n (&p->tail, p->tail + 1, __ATOMIC_RELEASE);
@@ -379,7 +230,7 @@ steal_any (struct rt_m *m)
         {
           struct rti_p *victim = &rti_procs[(from + i) % rti_nprocs];
 
-          if (victim != m->p && (g = steal (m->p, victim)))
+          if (victim != m->p && (g = rti_runq_steal (m->p, victim)))
             return g;
         }
     }
@@ -394,7 +245,7 @@ any_work (void)
   if (rti_sched.qsize > 0)
     return true;
   for (i = 0; i < rti_nprocs; i++)
-    if (!local_empty (&rti_procs[i]))
+    if (!rti_runq_empty (&rti_procs[i]))
       return true;
   return false;
 }
@@ -446,7 +297,7 @@ find (struct rt_m *m)
 
   if (++p->tick % GLOBAL_EVERY == 0 && (g = global_batch (p)))
     return g;
-  if ((g = local_get (p)) || (g = global_batch (p)))
+  if ((g = rti_runq_get (p)) || (g = global_batch (p)))
     return g;
   if (rti_nprocs > 1
       && (m->spinning
@@ -604,7 +455,7 @@ rti_exitsyscall (struct rt_m *m)
   g->wait = RTI_WAIT_P;
   g->status = RTI_G_RUNNABLE;
   AcquireSRWLockExclusive (&rti_sched.lock);
-  global_put (g);
+  rti_runq_global_put (g);
   ReleaseSRWLockExclusive (&rti_sched.lock);
   MemoryBarrier ();
   wake_p ();
@@ -621,71 +472,11 @@ rti_wait_for_p (struct rt_m *m, struct rt_g *g)
   g->wait = RTI_WAIT_P;
   g->status = RTI_G_RUNNABLE;
   AcquireSRWLockExclusive (&rti_sched.lock);
-  global_put (g);
+  rti_runq_global_put (g);
   ReleaseSRWLockExclusive (&rti_sched.lock);
   MemoryBarrier ();
   wake_p ();
   wait_locked (m);
   g->status = RTI_G_RUNNING;
   g->wait = RTI_WAIT_NONE;
-}
-
-/* -- Deadlock ---------------------------------------------------------- */
-
-/* How many threads this process has; 0: unknown.  */
-static uint32_t
-count_threads (void)
-{
-  HANDLE snapshot = CreateToolhelp32Snapshot (TH32CS_SNAPTHREAD, 0);
-  DWORD process = GetCurrentProcessId ();
-  THREADENTRY32 entry;
-  uint32_t n = 0;
-  BOOL more;
-
-  if (snapshot == INVALID_HANDLE_VALUE)
-    return 0;
-  entry.dwSize = sizeof entry;
-  for (more = Thread32First (snapshot, &entry); more;
-       more = Thread32Next (snapshot, &entry))
-    n += entry.th32OwnerProcessID == process;
-  CloseHandle (snapshot);
-  return n;
-}
-
-void
-rti_check_dead (void)
-{
-  uint32_t known = 1;           /* sysmon.  */
-  struct rt_m *m;
-
-  rti_sched.doubt = 0;
-  /* Windows may call a callback from a thread that it has yet to make, for
-     a work item, a timer or a wait that nobody can see.  */
-  if (rti_callback_count () > 0)
-    return;
-  /* In this order: sysmon is busy before it takes a timer off, and until
-     the goroutine is in the queue.  */
-  if (rti_timer_pending () || rti_sched.sysmon_busy
-      || rti_sched.nidlep < (LONG) rti_nprocs || rti_sched.qsize > 0
-      || !rti_sched.main_started || rti_sched.foreign > 0)
-    return;
-  for (m = rti_sched.allm; m; m = m->allnext)
-    if (!m->dying)
-      {
-        if (m->foreign || m->curg || m->nextg || m->p)
-          return;
-        known++;
-      }
-  /* Nothing that we know of can change anything any more.  A thread that
-     has been made but has not begun could: look again in a while.  */
-  if (count_threads () > known)
-    {
-      rti_sched.doubt = 1;
-      rti_sysmon_wake ();
-      return;
-    }
-  ReleaseSRWLockExclusive (&rti_sched.lock);
-  if (rti_sched.ngoroutine == 0)
-    rti_fatal_all ("no goroutines (main called rt_goexit) - deadlock!");
-  rti_fatal_all ("all goroutines are asleep - deadlock!");
 }
