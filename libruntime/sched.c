@@ -451,10 +451,12 @@ rti_exitsyscall (struct rt_m *m)
 
   if (get_p (m))
     rti_gogo (g);
+  /* Locked, or for a moment the goroutine were nobody's and rti_check_dead
+     could miss it.  */
+  AcquireSRWLockExclusive (&rti_sched.lock);
   bind (m, g);
   g->wait = RTI_WAIT_P;
   g->status = RTI_G_RUNNABLE;
-  AcquireSRWLockExclusive (&rti_sched.lock);
   rti_runq_global_put (g);
   ReleaseSRWLockExclusive (&rti_sched.lock);
   MemoryBarrier ();

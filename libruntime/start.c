@@ -152,7 +152,6 @@ rt_start_main (void *fn, uintptr_t a, uintptr_t b, uintptr_t c, uintptr_t d)
   if (!m->foreign || m->curg
       || InterlockedExchange (&rti_sched.main_started, 1))
     rti_fatal ("rt_start: called by a goroutine, or twice");
-  m->foreign = false;
   main_args[0] = a;
   main_args[1] = b;
   main_args[2] = c;
@@ -166,6 +165,7 @@ rt_start_main (void *fn, uintptr_t a, uintptr_t b, uintptr_t c, uintptr_t d)
   m->p = rti_idlep_get ();
   if (m->p)
     m->p->m = m;
+  m->foreign = false;           /* With the p: rti_check_dead looks.  */
   ReleaseSRWLockExclusive (&rti_sched.lock);
   rti_enqueue (g);
   rti_mstart (m);
