@@ -9,7 +9,7 @@
 #include "stack-test.h"
 
 __declspec (dllimport) uintptr_t cfunc (uintptr_t (*f) (uintptr_t),
-					uintptr_t n);
+                                        uintptr_t n);
 
 static uintptr_t (*callback) (uintptr_t);
 static jmp_buf target;
