@@ -11,3 +11,4 @@
   _Static_assert (sizeof (type) == (value), #sym " is stale");
 #define RT_CONST(sym, value)
 #include "offsets.tbl"
+_Static_assert (RT_EAGAIN == 0x20000009, "ERR_AGAIN is stale");

@@ -9,6 +9,11 @@
 
 #include "rt-asm.h"
 
+.set HOME, 0x20				/* Win64: room for four registers */
+.set TRY_ERR, HOME
+.set TRY_ARG1, HOME + 0x10		/* past our return address */
+.set TRY_ARG2, HOME + 0x18
+
 .macro ENTRY name:req, fn:req, by:req
 FUNC rt_\name
 	BODY
@@ -29,7 +34,43 @@ MARK rt_\name
 	ENTRY	\name, rti_\name, __rt_plaincall
 .endm
 
+/* rt_NAME of an RT_TRY: without parking if it can be.  The last error is
+   kept for the goroutine, as rti_parkcall does it.
+   In:       rcx, rdx = arguments; they wait in the caller's home area.
+   Out:      rax = the result.
+   Clobbers: the Win64 volatile registers.
+   Stack:    any.
+   Unwind:   fixed frame.  */
+.macro TRY_ENTRY name:req, try:req
+FUNC rt_\name
+	ALLOC	HOME + 8
+	BODY
+	movq	%rcx, TRY_ARG1(%rsp)
+	movq	%rdx, TRY_ARG2(%rsp)
+	movl	%gs:TEB_LASTERROR, %eax
+	movl	%eax, TRY_ERR(%rsp)
+	leaq	rti_\try(%rip), %rax
+	xorl	%r10d, %r10d
+	call	__rt_plaincall_nb
+	movl	TRY_ERR(%rsp), %r10d
+	movl	%r10d, %gs:TEB_LASTERROR
+	cmpl	$ERR_AGAIN, %eax
+	je	.Lwait_\name
+	addq	$HOME + 8, %rsp
+	ret
+.Lwait_\name:
+	movq	TRY_ARG1(%rsp), %rcx
+	movq	TRY_ARG2(%rsp), %rdx
+	leaq	rti_\name(%rip), %rax
+	xorl	%r10d, %r10d
+	addq	$HOME + 8, %rsp
+	jmp	rti_parkcall
+END rt_\name
+MARK rt_\name
+.endm
+
 #define RT_PARK(name) PARK_ENTRY name
+#define RT_TRY(name, try) TRY_ENTRY name, try
 #define RT_CALL(name) CALL_ENTRY name
 #define RT_BLOCK(name) BLOCK_ENTRY name
 #include "entries.tbl"
