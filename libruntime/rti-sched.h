@@ -33,8 +33,8 @@ struct rti_sched
   volatile LONG ready;          /* rti_init is done.  */
   volatile LONG sysmon_busy;    /* It may be making a g ready.  */
   volatile LONG main_started;   /* rt_start has been called.  */
-  volatile LONG doubt;          /* A thread may be about to begin: sysmon
-                                   calls rti_check_dead again.  */
+  volatile LONG doubt;          /* Since a look in which all was dead:
+                                   sysmon looks again.  */
 };
 
 extern struct rti_sched rti_sched;
@@ -121,6 +121,9 @@ void rti_wait_for_p (struct rt_m *m, struct rt_g *g);
 
 /* C half of rti_exitsyscall_wait.  */
 void rti_exitsyscall (struct rt_m *m) __attribute__ ((__noreturn__));
+
+/* The least time between the two looks that a deadlock takes.  */
+#define RTI_DOUBT_MS 50u
 
 /* deadlock.c: die if nothing can ever run again.  Locked.  */
 void rti_check_dead (void);

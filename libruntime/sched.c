@@ -437,7 +437,10 @@ get_p (struct rt_m *m)
     {
       m->p = rti_idlep_get ();
       if (m->p)
-        m->p->m = m;
+        {
+          m->p->m = m;
+          m->p->tick++;         /* For rti_check_dead.  */
+        }
     }
   got = m->p != NULL;
   ReleaseSRWLockExclusive (&rti_sched.lock);

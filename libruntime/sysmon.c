@@ -25,7 +25,6 @@
 #define LOOK_SHORT 1u
 #define LOOK_LONG 10u
 #define LOOKS_SHORT 50u
-#define DOUBT 50u               /* How long a doubtful deadlock waits.  */
 
 static volatile LONG wake;
 
@@ -152,7 +151,7 @@ sysmon (void *unused)
       if (rti_sched.nidlep < (LONG) rti_nprocs)
         ms = quiet < LOOKS_SHORT ? LOOK_SHORT : LOOK_LONG;
       else if (rti_sched.doubt)
-        ms = DOUBT;
+        ms = RTI_DOUBT_MS;
       if (next != UINT64_MAX)
         {
           uint64_t until = next > now ? (next - now + 999999) / 1000000 : 0;
