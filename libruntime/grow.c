@@ -121,16 +121,21 @@ chain (struct rt_g *g, struct rti_stack *on, size_t args)
   g->chains++;
 }
 
-/* Drop segments that G left by a longjmp (S3).  */
+/* Drop segments that G left by a longjmp (S3).  A callback that began before
+   any check has taken the wrong one for its own.  */
 static void
 find_segment (struct rt_g *g)
 {
+  struct rti_cbframe *cb;
+
   while (g->stack->prev
          && (g->sp < g->stack->lo || g->sp >= g->stack->hi))
     {
       struct rti_stack *left = g->stack;
 
       g->stack = left->prev;
+      for (cb = g->cbtop; cb && cb->stack == left; cb = cb->prev)
+        cb->stack = left->prev;
       left->prev = g->spare;
       g->spare = left;
     }

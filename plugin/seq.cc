@@ -189,7 +189,8 @@ print_release (FILE *file, unsigned int n)
   slow_paths += text;
 }
 
-/* A g without a control stack leaves the word to its owner.  */
+/* A g without a control stack leaves the word to its owner.  Its copy in
+   the g goes along: the next check may come after a call of plain code.  */
 
 static void
 print_distrust (FILE *file, unsigned int n)
@@ -198,9 +199,10 @@ print_distrust (FILE *file, unsigned int n)
   fprintf (file,
            "\tcmpq\t$0, %d(%%r11)\n"
            "\tje\t.Lgsd%u\n"
+           "\tmovq\t$-1, %d(%%r11)\n"
            "\tmovq\t$-1, %%gs:%d\n"
            ".Lgsd%u:",
-           RT_G_STACK, n, RT_TEB_LIMIT, n);
+           RT_G_STACK, n, RT_G_LIMIT, RT_TEB_LIMIT, n);
 }
 
 void

@@ -100,7 +100,7 @@ END rti_morestack_sys
    In:       rbp = rsp + MS_FRAME of __morestack's frame in the segment
 	     before, rax, xmm0 = results.
    Out:      returns to the function's caller, on the segment before.
-   Clobbers: rcx, rdx, r10, r11, flags.
+   Clobbers: rcx, rdx, r8, r10, r11, flags.
    Stack:    control.
    Unwind:   rbp frame: through the segment before.  */
 FUNC rti_chain_root
@@ -112,12 +112,16 @@ FUNC rti_chain_root
 	.globl	rti_chain_ret
 rti_chain_ret:
 	GETG	r11, r11d
+	leaq	8(%rbp), %r8			/* R */
+.Lleave:
 	movq	G_STACK(%r11), %r10
 	movq	STACK_PREV(%r10), %rcx
 	movq	G_SPARE(%r11), %rdx
 	movq	%rdx, STACK_PREV(%r10)		/* onto the list of spares */
 	movq	%r10, G_SPARE(%r11)
 	movq	%rcx, G_STACK(%r11)
+	cmpq	%r8, STACK_PREV_SP(%r10)	/* else a longjmp left it (S3): */
+	jne	.Lleave				/* this one is further down */
 	movq	STACK_LIMIT(%rcx), %r10
 	movq	%r10, G_LIMIT(%r11)
 	movq	%r10, %gs:TEB_ARBITRARY
