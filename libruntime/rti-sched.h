@@ -107,6 +107,9 @@ extern char rti_gstart[], rti_gstart_main[];
    it that somebody runs it.  */
 void rti_enqueue (struct rt_g *g);
 
+/* Whether a goroutine is in some queue.  A guess, unless locked.  */
+bool rti_any_work (void);
+
 /* P has lost its m, or had none: give it to an m if there is work, else
    lay it down.  */
 void rti_handoff (struct rti_p *p);

@@ -40,6 +40,19 @@ rti_idlep_put (struct rti_p *p)
   rti_sched.nidlep++;
 }
 
+bool
+rti_any_work (void)
+{
+  uint32_t i;
+
+  if (rti_sched.qsize > 0)
+    return true;
+  for (i = 0; i < rti_nprocs; i++)
+    if (!rti_runq_empty (&rti_procs[i]))
+      return true;
+  return false;
+}
+
 /* Let an m, a new one if none is idle, run with P.  */
 static void
 start_m (struct rti_p *p, bool spinning)
@@ -74,11 +87,12 @@ wake_p (void)
     return;
   AcquireSRWLockExclusive (&rti_sched.lock);
   p = rti_idlep_get ();
+  /* Who sees a p that gets idle later must not count on us.  */
+  if (!p)
+    InterlockedDecrement (&rti_sched.nspinning);
   ReleaseSRWLockExclusive (&rti_sched.lock);
   if (p)
     start_m (p, true);
-  else
-    InterlockedDecrement (&rti_sched.nspinning);
 }
 
 void
@@ -100,7 +114,14 @@ rti_handoff (struct rti_p *p)
     }
   ReleaseSRWLockExclusive (&rti_sched.lock);
   if (work)
-    start_m (p, false);
+    {
+      start_m (p, false);
+      return;
+    }
+  /* Others may have queued what nobody was free to steal.  */
+  MemoryBarrier ();             /* Pairs with rti_enqueue's.  */
+  if (rti_any_work ())
+    wake_p ();
 }
 
 void
@@ -237,19 +258,6 @@ steal_any (struct rt_m *m)
   return NULL;
 }
 
-static bool
-any_work (void)
-{
-  uint32_t i;
-
-  if (rti_sched.qsize > 0)
-    return true;
-  for (i = 0; i < rti_nprocs; i++)
-    if (!rti_runq_empty (&rti_procs[i]))
-      return true;
-  return false;
-}
-
 /* M has no p, or nothing to do with it: wait until it is given one.  */
 static void
 stop (struct rt_m *m)
@@ -274,10 +282,14 @@ stop (struct rt_m *m)
     InterlockedDecrement (&rti_sched.nspinning);
   MemoryBarrier ();             /* Pairs with rti_enqueue's.  */
   AcquireSRWLockExclusive (&rti_sched.lock);
-  if (p && any_work () && rti_sched.idlep)
+  if (p && rti_any_work () && rti_sched.idlep)
     {
       m->p = rti_idlep_get ();
       m->p->m = m;
+      /* So that it wakes the next one when it has found something: whoever
+         queued it may have counted on this m.  */
+      m->spinning = true;
+      InterlockedIncrement (&rti_sched.nspinning);
       ReleaseSRWLockExclusive (&rti_sched.lock);
       return;
     }
@@ -355,7 +367,8 @@ run_elsewhere (struct rt_m *m, struct rt_g *g)
   if (m->spinning)
     {
       m->spinning = false;
-      InterlockedDecrement (&rti_sched.nspinning);
+      if (InterlockedDecrement (&rti_sched.nspinning) == 0)
+        wake_p ();              /* As in execute.  */
     }
   /* OTHER may be on its way to wait_locked still, with a p of its own.  */
   AcquireSRWLockExclusive (&rti_sched.lock);

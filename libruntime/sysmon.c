@@ -105,9 +105,9 @@ look (void)
       struct rti_p *p = &rti_procs[i];
       struct rti_p *taken = NULL;
 
-      /* Without work the p may stay where it is.  */
-      if (p->head == p->tail && !p->runnext && rti_sched.qsize == 0)
-        continue;
+      /* Without work, of whomever, the p may stay where it is.  */
+      if (!rti_any_work ())
+        break;
       AcquireSRWLockExclusive (&rti_sched.lock);
       if (p->m && p->m->p == p)
         taken = retake (p->m);
@@ -158,6 +158,8 @@ sysmon (void *unused)
 
           if (until < ms)
             ms = (DWORD) until;
+          else if (ms == INFINITE)
+            ms = INFINITE - 1;  /* Over 49 days: not yet.  */
         }
       if (ms > 0)
         WaitOnAddress (&wake, &none, sizeof none, ms);
