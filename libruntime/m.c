@@ -130,12 +130,22 @@ rti_m_wake (struct rt_m *m)
   WakeByAddressSingle ((void *) (uintptr_t) &m->note);
 }
 
-/* Threads of ours end by returning from m_main, or never; all they leave
-   is the m, as foreign ones do.  */
+/* Threads of ours end by returning from m_main, or by ExitThread in a call
+   or a callback; all they leave is the m, as foreign ones do.  */
 void
 rti_m_thread_end (struct rt_m *m)
 {
+  /* Another thread deletes the fiber in which this one was attached, or it
+     has ended before.  */
+  if (rti_getg () != &m->g0)
+    return;
   rti_setg (NULL);
+  if (m->curg)
+    {
+      InterlockedDecrement (&rti_sched.ngoroutine);
+      m->curg->status = RTI_G_DEAD;
+      m->curg->m = NULL;
+    }
   if (m->extrag)
     {
       rti_g_free (m, m->extrag);
@@ -150,7 +160,15 @@ rti_m_thread_end (struct rt_m *m)
   m->lockedg = NULL;
   m->dying = true;
   AcquireSRWLockExclusive (&rti_sched.lock);
-  m->link = free_m;
-  free_m = m;
+  if (m->p)
+    m->systick |= 1;            /* sysmon takes the p; the m is lost.  */
+  else
+    {
+      m->systick += m->systick & 1;
+      m->retake = 0;
+      m->parkable = 0;
+      m->link = free_m;
+      free_m = m;
+    }
   ReleaseSRWLockExclusive (&rti_sched.lock);
 }
