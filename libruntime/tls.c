@@ -53,6 +53,8 @@ thread_end (void *value)
     InterlockedDecrement (&rti_sched.foreign);
   else
     rti_m_thread_end (m);
+  rti_sysmon_wake ();           /* It may have been the last one that could
+                                   wake anybody.  */
 }
 
 void
