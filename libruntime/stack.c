@@ -16,7 +16,7 @@
 
 #define PAGE 4096u
 #define BASE_SIZE 4096u         /* Class 0, without the reserve.  */
-#define CLASSES 19              /* Up to 1 GiB.  */
+#define CLASSES 29              /* Up to 1 TiB, as RT_MAXSTACK.  */
 #define SMALL_CLASSES 6         /* Cut from arenas: up to 128 KiB.  */
 #define CACHED_CLASSES 4        /* In the m's cache: up to 32 KiB.  */
 #define CACHE_MAX 16
