@@ -5,6 +5,8 @@
 #include "rt-asm.h"
 
 .set HOME, 0x20
+.set MXCSR, 0x1f80			/* As in a new thread.  */
+.set FCW, 0x37f				/* mingw's _fpreset.  */
 
 /* rti_mstart: run the scheduler on this thread.
 
@@ -126,7 +128,8 @@ FUNC rti_gogo
 	jmp	*G_PC(%rcx)
 END rti_gogo
 
-/* rti_gstart: the root of a goroutine.
+/* rti_gstart: the root of a goroutine.  Its floating-point control words are
+   as the CRT gives them to main, whatever the thread ran before.
    In:       on the control stack, at a return address of 0.
    Out:      none: ends in rt_goexit.
    Clobbers: all.
@@ -135,6 +138,10 @@ END rti_gogo
 FUNC rti_gstart
 	ALLOC	HOME + 8
 	BODY
+	movl	$MXCSR, HOME(%rsp)
+	movl	$FCW, HOME + 4(%rsp)
+	ldmxcsr	HOME(%rsp)
+	fldcw	HOME + 4(%rsp)
 	GETG	r11, r11d
 	movq	G_STARTARG(%r11), %rcx
 	movq	G_STARTFN(%r11), %rax
