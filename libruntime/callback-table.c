@@ -177,9 +177,17 @@ rti_callback_free (void *callback)
 
 /* -- The slow way in and out ------------------------------------------- */
 
+void
+rti_callback_on_control (void)
+{
+  rti_fatal ("a callback was called on a goroutine's control stack: it"
+             " cannot be an exception handler");
+}
+
 struct rt_m *
 rti_callback_enter (struct rti_cbframe *frame)
 {
+  DWORD lasterror = GetLastError ();
   struct rt_m *m = rti_m_self ();
   struct rt_g *g;
 
@@ -203,6 +211,7 @@ rti_callback_enter (struct rti_cbframe *frame)
     }
   rti_wait_for_p (m, m->curg);
   m->curg->m = m;
+  SetLastError (lasterror);
   return m;
 }
 

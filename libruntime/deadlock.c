@@ -93,15 +93,20 @@ rti_check_dead (void)
     {
       first_activity = now_activity;
       first_time = rti_nanotime ();
-      rti_sched.doubt = 1;
+      rti_sched.doubt = RTI_DOUBT_MS;
       rti_sysmon_wake ();
       return;
     }
   /* A thread that has been made but has not begun could still change
      something.  */
-  if (rti_nanotime () - first_time < RTI_DOUBT_MS * 1000000ull
-      || count_threads () > known || activity () != first_activity)
+  if (rti_nanotime () - first_time < RTI_DOUBT_MS * 1000000ull)
     return;
+  if (count_threads () > known || activity () != first_activity)
+    {
+      if (rti_sched.doubt < RTI_DOUBT_MS_MAX)
+        rti_sched.doubt *= 2;
+      return;
+    }
   ReleaseSRWLockExclusive (&rti_sched.lock);
   if (rti_sched.ngoroutine == 0)
     rti_fatal_all ("no goroutines (main called rt_goexit) - deadlock!");

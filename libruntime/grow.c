@@ -233,13 +233,14 @@ rti_stack_shrink (struct rt_g *g)
   struct rti_stack *from = g->stack;
   size_t used = from->hi - g->sp;
   uint32_t class = from->class;
+  uint32_t smaller = rti_stack_class (used * 2);
   struct rti_stack *to;
 
-  if (class == 0 || rti_movestack || from->prev
+  if (smaller >= class || rti_movestack || from->prev
       || used >= ((size_t) 4096 << class) / 4)
     return;
   trim_spare (g);
-  to = rti_stack_alloc (g->m, rti_stack_class (used * 2));
+  to = rti_stack_alloc (g->m, smaller);
   if (!to)
     return;
   if (!move (g, to))

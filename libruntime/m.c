@@ -93,6 +93,7 @@ m_main (void *arg)
 void
 rti_m_start (struct rti_p *p, struct rt_g *nextg, bool spinning)
 {
+  DWORD lasterror = GetLastError ();
   struct rt_m *m = m_alloc ();
   HANDLE thread;
   int tries = 0;
@@ -112,6 +113,7 @@ rti_m_start (struct rti_p *p, struct rt_g *nextg, bool spinning)
       Sleep (1u << (tries / 4));
     }
   CloseHandle (thread);
+  SetLastError (lasterror);     /* rt_go and others are no call of it.  */
 }
 
 void

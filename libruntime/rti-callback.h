@@ -24,6 +24,10 @@ extern char rti_callback_stubs[];
 struct rt_m *rti_callback_enter (struct rti_cbframe *frame);
 void rti_callback_leave (struct rt_m *m);
 
+/* Entered by rti_callback on a control stack: Windows called it at a fault
+   in growable code.  Dies.  */
+void rti_callback_on_control (void) __attribute__ ((__noreturn__));
+
 /* The number of callbacks that are registered.  */
 uint32_t rti_callback_count (void);
 

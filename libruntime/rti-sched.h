@@ -8,7 +8,8 @@
    and nobody is spinning (looking for work) already.
 
    rti_sched.lock protects: the global queue, both idle lists, allm, p's
-   changing hands, m->lockedg and g->lockedm.  It is the innermost lock.  */
+   changing hands, m->lockedg and g->lockedm.  Inside it only the timers'
+   lock is taken.  */
 
 #ifndef RTI_SCHED_H
 #define RTI_SCHED_H
@@ -34,7 +35,7 @@ struct rti_sched
   volatile LONG sysmon_busy;    /* It may be making a g ready.  */
   volatile LONG main_started;   /* rt_start has been called.  */
   volatile LONG doubt;          /* Since a look in which all was dead:
-                                   sysmon looks again.  */
+                                   sysmon looks again in so many ms.  */
 };
 
 extern struct rti_sched rti_sched;
@@ -125,8 +126,11 @@ void rti_wait_for_p (struct rt_m *m, struct rt_g *g);
 /* C half of rti_exitsyscall_wait.  */
 void rti_exitsyscall (struct rt_m *m) __attribute__ ((__noreturn__));
 
-/* The least time between the two looks that a deadlock takes.  */
-#define RTI_DOUBT_MS 50u
+/* The least time between the two looks that a deadlock takes, and the
+   longest, when there are threads that nobody knows (Windows keeps some for
+   the loader in the first half minute).  */
+#define RTI_DOUBT_MS 50
+#define RTI_DOUBT_MS_MAX 1000
 
 /* deadlock.c: die if nothing can ever run again.  Locked.  */
 void rti_check_dead (void);

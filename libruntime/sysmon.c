@@ -128,7 +128,7 @@ sysmon (void *unused)
   LONG none = 0;
 
   (void) unused;
-  InterlockedDecrement (&rti_sched.foreign);    /* It counts as ours.  */
+  rti_tls_bind (NULL);          /* It counts as ours.  */
   for (;;)
     {
       uint64_t now, next;
@@ -151,7 +151,7 @@ sysmon (void *unused)
       if (rti_sched.nidlep < (LONG) rti_nprocs)
         ms = quiet < LOOKS_SHORT ? LOOK_SHORT : LOOK_LONG;
       else if (rti_sched.doubt)
-        ms = RTI_DOUBT_MS;
+        ms = (DWORD) rti_sched.doubt;
       if (next != UINT64_MAX)
         {
           uint64_t until = next > now ? (next - now + 999999) / 1000000 : 0;

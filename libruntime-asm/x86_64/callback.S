@@ -66,6 +66,8 @@ FUNC rti_callback
 	GETG	r11, r11d
 	testq	%r11, %r11
 	jz	.Lslow				/* a thread we never saw */
+	cmpq	$0, G_STACK(%r11)
+	jne	.Lon_control
 	movq	G_M(%r11), %rbp			/* rbp = m */
 	movq	M_CURG(%rbp), %rsi		/* rsi = its goroutine */
 	testq	%rsi, %rsi
@@ -166,6 +168,9 @@ FUNC rti_callback
 	movq	CB_ARGXMM + 0x00(%rsp), %rax
 	movq	CB_ARGXMM + 0x08(%rsp), %xmm0
 	jmp	.Lrestore
+.Lon_control:					/* a vectored handler, say */
+	call	rti_callback_on_control
+	ud2					/* it does not return */
 .Lplain:
 	jmp	*CBSLOT_FN(%r10)
 END rti_callback

@@ -44,3 +44,18 @@ tls_callback (PVOID module, DWORD reason, PVOID reserved)
 extern const PIMAGE_TLS_CALLBACK __rt_tls_callback;
 const PIMAGE_TLS_CALLBACK __rt_tls_callback
   __attribute__ ((__section__ (".CRT$XLB"), __used__)) = tls_callback;
+
+/* After the CRT's own: the destructors of thread-local objects run in
+   them, and growable ones have attached the thread again.  */
+static VOID NTAPI
+tls_callback_last (PVOID module, DWORD reason, PVOID reserved)
+{
+  (void) module;
+  (void) reserved;
+  if (reason == DLL_THREAD_DETACH)
+    rt_image_thread (reason);
+}
+
+extern const PIMAGE_TLS_CALLBACK __rt_tls_callback_last;
+const PIMAGE_TLS_CALLBACK __rt_tls_callback_last
+  __attribute__ ((__section__ (".CRT$XLY"), __used__)) = tls_callback_last;
