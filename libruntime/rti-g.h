@@ -198,6 +198,7 @@ struct rt_m
   struct rt_g *extrag;          /* A foreign m's goroutine for callbacks. */
   volatile LONG note;           /* rti_m_park, rti_m_wake.  */
   uint32_t seen_tick;           /* sysmon's: systick at its last look.  */
+  volatile LONG yield;          /* sysmon's wish: let others run.  */
   struct rt_m *link;            /* Idle list.  */
   struct rt_m *allnext;         /* All m's (m.c).  */
   HANDLE thread;                /* NULL for a foreign m.  */
@@ -220,6 +221,8 @@ struct rti_p
   volatile uint32_t tail;       /* Only the owner does.  */
   struct rt_g *volatile runq[RTI_RUNQ];
   struct rt_g *volatile runnext;
+  uint32_t seen_tick;           /* sysmon's: tick when it last changed, */
+  uint64_t seen_time;           /* and when that was seen.  */
   uint32_t tick;                /* Of schedule; each 61st looks globally. */
   struct rti_p *link;           /* Idle list.  */
   struct rt_g *gfree;           /* Dead g's with their stacks.  */

@@ -343,6 +343,7 @@ execute (struct rt_m *m, struct rt_g *g)
         wake_p ();              /* There may be more.  */
     }
   m->curg = g;
+  m->yield = 0;
   g->m = m;
   g->status = RTI_G_RUNNING;
   g->wait = RTI_WAIT_NONE;
@@ -464,8 +465,10 @@ void
 rti_exitsyscall (struct rt_m *m)
 {
   struct rt_g *g = m->curg;
+  bool yield = m->yield && !g->cbtop && !g->locks;
 
-  if (get_p (m))
+  /* Told to yield, it keeps its p, but for another goroutine.  */
+  if (get_p (m) && !yield)
     rti_gogo (g);
   /* Locked, or for a moment the goroutine were nobody's and rti_check_dead
      could miss it.  */

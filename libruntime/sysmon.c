@@ -26,6 +26,9 @@
 #define LOOK_LONG 10u
 #define LOOKS_SHORT 50u
 
+/* How long a goroutine may have a p while others wait.  In ns; Go's.  */
+#define SLICE 10000000u
+
 static volatile LONG wake;
 
 void
@@ -93,9 +96,26 @@ retake (struct rt_m *m)
   return p;
 }
 
+/* Ask P's m to let others run if one goroutine has had P for SLICE.  It
+   does so when it next comes back from a call that may block.  Locked.  */
+static void
+ask_to_yield (struct rti_p *p, uint64_t now)
+{
+  if (p->tick != p->seen_tick)
+    {
+      p->seen_tick = p->tick;
+      p->seen_time = now;
+    }
+  else if (now - p->seen_time >= SLICE)
+    {
+      p->m->yield = 1;
+      p->m->retake = 1;         /* Makes it take the slow way out.  */
+    }
+}
+
 /* One look at all m's.  True: something was done.  */
 static bool
-look (void)
+look (uint64_t now)
 {
   bool done = false;
   uint32_t i;
@@ -110,7 +130,11 @@ look (void)
         break;
       AcquireSRWLockExclusive (&rti_sched.lock);
       if (p->m && p->m->p == p)
-        taken = retake (p->m);
+        {
+          taken = retake (p->m);
+          if (!taken)
+            ask_to_yield (p, now);
+        }
       ReleaseSRWLockExclusive (&rti_sched.lock);
       if (taken)
         {
@@ -142,7 +166,7 @@ sysmon (void *unused)
       AcquireSRWLockExclusive (&rti_sched.lock);
       rti_check_dead ();
       ReleaseSRWLockExclusive (&rti_sched.lock);
-      if (look ())
+      if (look (now))
         quiet = 0;
       else
         quiet++;

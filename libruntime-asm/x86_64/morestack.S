@@ -120,8 +120,8 @@ rti_chain_ret:
 	movq	%rdx, STACK_PREV(%r10)		/* onto the list of spares */
 	movq	%r10, G_SPARE(%r11)
 	movq	%rcx, G_STACK(%r11)
-	cmpq	%r8, STACK_PREV_SP(%r10)	/* else a longjmp left it (S3): */
-	jne	.Lleave				/* this one is further down */
+	cmpq	%r8, STACK_PREV_SP(%r10)	/* else a longjmp left it */
+	jne	.Lleave				/* (S3): this is further down */
 	movq	STACK_LIMIT(%rcx), %r10
 	movq	%r10, G_LIMIT(%r11)
 	movq	%r10, %gs:TEB_ARBITRARY

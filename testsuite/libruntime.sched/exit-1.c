@@ -14,7 +14,7 @@ static int count;
 static void
 at_exit (void)
 {
-  printf ("<atexit %d>", ++count);
+  printf ("<atexit %d>\n", ++count);
 }
 
 static void
