@@ -318,6 +318,7 @@ rti_select (struct rt_select_case *cases, size_t n, uint64_t timeout,
   union
   {
     struct rti_select record;
+    /* cppcheck-suppress unusedStructMember; only for its size.  */
     char room[sizeof (struct rti_select) + ROOM_LOCAL * WAITER_SIZE];
   } local;
   struct rt_g *g = rti_parkable ();
