@@ -22,7 +22,8 @@ format-check:
 # are declared at a block's top, as GNU style has it.
 cppcheck:
 	cppcheck --quiet --enable=warning,style,portability --inline-suppr \
-	  --suppress=variableScope --error-exitcode=1 --std=c11 --platform=win64 \
+	  --suppress=variableScope --error-exitcode=1 --std=c11 \
+	  --platform=win64 \
 	  -I$(srcdir)/libruntime -I$(srcdir)/libruntime-asm \
 	  $(srcdir)/libruntime
 
