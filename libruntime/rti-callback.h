@@ -6,7 +6,7 @@
 
 #include "rti-g.h"
 
-/* One entry.  Written under the lock in callback.c before the stub's
+/* One entry.  Written under the lock in callback-table.c before the stub's
    address is given out, then read freely.  */
 struct rti_cbslot
 {

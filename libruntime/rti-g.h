@@ -201,7 +201,6 @@ struct rt_m
   volatile LONG yield;          /* sysmon's wish: let others run.  */
   struct rt_m *link;            /* Idle list.  */
   struct rt_m *allnext;         /* All m's (m.c).  */
-  HANDLE thread;                /* NULL for a foreign m.  */
   DWORD tid;
   struct rt_g *nextg;           /* What to run first when woken.  */
   struct rti_p *nextp;          /* With what, if nextg is its lockedg.  */

@@ -22,7 +22,8 @@
 .set HOME, 0x20				/* Win64: room for four registers */
 .set ARGS, HOME + 0x10			/* from the control part's rsp */
 
-/* The control part.  \blocking: the p may be taken meanwhile.  */
+/* The control part.  \sys and \sysargs are its system parts, without and
+   with stack arguments.  */
 .macro PLAINCALL name:req, sys:req, sysargs:req
 FUNC \name
 	GETG	r11, r11d
