@@ -60,7 +60,8 @@ has ()
 }
 
 # missing PROBE:PACKAGE...: the packages whose probe fails.  A probe may name
-# several commands, with a bar between them; one is enough.
+# several commands or files, with a bar between them; one is enough.  A file's
+# name may be a pattern.
 missing ()
 {
   for missing_pair; do
@@ -120,21 +121,9 @@ build_packages ()
   packages \
     autoreconf:autoconf automake:automake libtoolize:libtool make:make \
     'g++:g++' /usr/include/stdio.h:libc6-dev \
-    "$(gmp_header):libgmp-dev" \
+    '/usr/include/gmp.h|/usr/include/*/gmp.h:libgmp-dev' \
     x86_64-w64-mingw32-gcc:gcc-mingw-w64-x86-64-win32 \
     'wine64|wine|/usr/lib/wine/wine64:wine64'
-}
-
-# Debian has gmp.h in a directory of the machine.
-gmp_header ()
-{
-  for gmp_header_file in /usr/include/gmp.h /usr/include/*/gmp.h; do
-    if test -f "$gmp_header_file"; then
-      echo "$gmp_header_file"
-      return
-    fi
-  done
-  echo /usr/include/gmp.h
 }
 
 # What the tests need beyond that.
