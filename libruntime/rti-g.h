@@ -28,7 +28,8 @@
    I2. gs:0x28 is the g's limit while on a control stack, the thread's own
        value (m->tib28) while not.  Kept by the crossings.
    I3. m->libcall is saved in the cbframe before a callback runs anything
-       and restored after it.  Kept by rt_callback; testsuite: seed.
+       and restored after it.  Kept by rti_callback; testsuite:
+       unwind/traceback-syscall-1.
    I4. A g in a callback stays on its m: whenever it leaves its m's curg
        with cbtop set, lockedm and m->lockedg are.  Kept by bind in sched.c;
        testsuite: callback/park-1.

@@ -101,8 +101,10 @@ void rti_datastack_reset (struct rt_g *g);
 /* Free all chunks.  */
 void rti_datastack_free (struct rt_g *g);
 
-/* Labels in asm at which a walk up a control stack changes course.  */
+/* Labels in asm at which a walk up a control stack changes course, and that
+   at which a goroutine is while rt_syscall calls a function.  */
 extern char rti_chain_ret[], rti_callback_ret[], rti_callback_ret_args[];
+extern char rti_syscall_back[];
 
 /* What a walk finds at PC.  */
 enum rti_boundary { RTI_FRAME, RTI_ROOT, RTI_CHAIN, RTI_CALLBACK };

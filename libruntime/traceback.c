@@ -66,7 +66,8 @@ struct walk
 {
   struct rt_g *g;
   struct rti_cbframe *cb;       /* The next callback to come to.  */
-  uintptr_t pc, sp, rbp;
+  const struct rti_libcall *call;       /* What rt_syscall calls, if the */
+  uintptr_t pc, sp, rbp;                /* frame is its.  */
   bool exact;                   /* PC is no return address.  */
   bool callback;                /* The frame called into a callback.  */
 };
@@ -90,6 +91,7 @@ settle (struct walk *walk)
     {
       if (!walk->cb)
         return false;
+      walk->call = &walk->cb->libcall;
       walk->pc = walk->cb->gpc;
       walk->sp = walk->cb->gsp;
       walk->cb = walk->cb->prev;
@@ -153,6 +155,32 @@ shown (const char *name)
   return name;
 }
 
+/* Add to TEXT the line of NAME, or of what else SYMBOL has, for PC.  SYMBOL
+   is NULL if there is no image at PC.  */
+static void
+put_line (struct rti_text *text, uintptr_t pc, const char *name,
+          const struct rti_symbol *symbol)
+{
+  rti_put (text, "  ");
+  if (!symbol)
+    rti_put_hex (text, pc);
+  else
+    {
+      if (*name)
+        rti_put (text, name);
+      else
+        rti_put_wide (text, symbol->module);
+      rti_put (text, "+");
+      rti_put_hex (text, pc - symbol->start);
+      if (*name)
+        {
+          rti_put (text, " in ");
+          rti_put_wide (text, symbol->module);
+        }
+    }
+  rti_put (text, "\n");
+}
+
 /* Print the frame at which WALK is.  */
 static void
 print_frame (const struct walk *walk, bool all)
@@ -160,36 +188,25 @@ print_frame (const struct walk *walk, bool all)
   struct rti_symbol symbol;
   struct rti_text text;
   const char *name;
-  /* A return address may be that of the function behind.  */
-  bool known = rti_symbol_find (walk->pc - !walk->exact, &symbol);
+  uintptr_t fn;
+  bool known;
 
   text.length = 0;
   if (walk->callback)
     rti_put (&text, "  --- callback ---\n");
+  if (walk->pc == (uintptr_t) rti_syscall_back && walk->call)
+    {
+      fn = (uintptr_t) walk->call->fn;
+      known = rti_symbol_find (fn, &symbol);
+      put_line (&text, fn, known ? symbol.name : "", known ? &symbol : NULL);
+    }
+  /* A return address may be that of the function behind.  */
+  known = rti_symbol_find (walk->pc - !walk->exact, &symbol);
   name = known && symbol.name[0] ? shown (symbol.name) : "";
   if (!name && all)
     name = symbol.name;
   if (name)
-    {
-      rti_put (&text, "  ");
-      if (!known)
-        rti_put_hex (&text, walk->pc);
-      else
-        {
-          if (*name)
-            rti_put (&text, name);
-          else
-            rti_put_wide (&text, symbol.module);
-          rti_put (&text, "+");
-          rti_put_hex (&text, walk->pc - symbol.start);
-          if (*name)
-            {
-              rti_put (&text, " in ");
-              rti_put_wide (&text, symbol.module);
-            }
-        }
-      rti_put (&text, "\n");
-    }
+    put_line (&text, walk->pc, name, known ? &symbol : NULL);
   rti_put_end (&text);
 }
 
@@ -264,7 +281,10 @@ void
 rti_traceback (struct rt_g *g, uintptr_t pc, uintptr_t sp, uintptr_t rbp,
                bool exact)
 {
-  struct walk walk = { g, g->cbtop, pc, sp, rbp, exact, false };
+  struct walk walk = {
+    .g = g, .cb = g->cbtop, .call = g->m ? &g->m->libcall : NULL,
+    .pc = pc, .sp = sp, .rbp = rbp, .exact = exact
+  };
 
   print_head (g, doing (g));
   print_frames (&walk, rti_traceback_level () == RTI_TRACEBACK_SYSTEM);
