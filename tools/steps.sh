@@ -132,7 +132,9 @@ check_packages ()
   packages \
     runtest:dejagnu makeinfo:texinfo pkg-config:pkg-config \
     x86_64-w64-mingw32-g++:g++-mingw-w64-x86-64-win32 \
-    clang:clang ld.lld:lld
+    clang:clang ld.lld:lld \
+    x86_64-w64-mingw32-gdb:gdb-mingw-w64 \
+    /usr/share/win64/gdbserver.exe:gdb-mingw-w64-target
 }
 
 # -- Building -----------------------------------------------------------
