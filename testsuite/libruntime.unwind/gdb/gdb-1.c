@@ -1,4 +1,4 @@
-/* What unwind.exp runs under gdb: a goroutine stops in stop (), first on its
+/* What unwind.exp runs under gdb: a goroutine stops in gdb_stop (), first on its
    grown stack, then in a callback.  */
 
 #include "rt-test.h"
@@ -7,7 +7,7 @@
 static volatile int stops;
 
 static int __attribute__ ((noinline))
-stop (int n)
+gdb_stop (int n)
 {
   return n + stops++;
 }
@@ -19,7 +19,7 @@ recurse (int depth)
   int r;
 
   buffer[0] = (char) depth;
-  r = depth ? recurse (depth - 1) + 1 : stop (0);
+  r = depth ? recurse (depth - 1) + 1 : gdb_stop (0);
   return r + (buffer[0] - (char) depth);
 }
 
