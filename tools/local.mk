@@ -1,9 +1,14 @@
 # tools/local.mk: what looks at the source rather than runs it.
 # SPDX-License-Identifier: MIT
 
-EXTRA_DIST += %D%/check-style %D%/steps.sh
+EXTRA_DIST += %D%/check-style %D%/steps.sh %D%/torture
 
-.PHONY: check-style format format-check cppcheck shellcheck
+.PHONY: check-style check-torture format format-check cppcheck shellcheck
+
+# GCC's own execution tests; see torture/README.
+check-torture: all
+	CC='$(CC)' WINE='$(WINE)' JOBS='$(JOBS)' TESTS='$(TESTS)' \
+	  $(SHELL) $(srcdir)/tools/torture/run . $(LEVELS)
 
 check-style:
 	$(AM_V_at)$(srcdir)/tools/check-style $(srcdir)
@@ -29,6 +34,8 @@ cppcheck:
 
 shell_files = quickstart check .ci/run tools/check-style tools/steps.sh \
   testsuite/lib/wine-run testsuite/lib/wine-prefix testsuite/lib/run-tests \
+  testsuite/lib/wine-env tools/torture/fetch tools/torture/one \
+  tools/torture/run \
   bench/run doc/run-makeinfo
 
 shellcheck:

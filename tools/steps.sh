@@ -129,12 +129,14 @@ build_packages ()
 # What the tests need beyond that.
 check_packages ()
 {
+  gcc_major=$($host-gcc -dumpversion | sed 's/[^0-9].*//')
   packages \
     runtest:dejagnu makeinfo:texinfo pkg-config:pkg-config \
     x86_64-w64-mingw32-g++:g++-mingw-w64-x86-64-win32 \
     clang:clang ld.lld:lld \
     x86_64-w64-mingw32-gdb:gdb-mingw-w64 \
-    /usr/share/win64/gdbserver.exe:gdb-mingw-w64-target
+    /usr/share/win64/gdbserver.exe:gdb-mingw-w64-target \
+    "/usr/src/gcc-$gcc_major/gcc-*.tar.xz:gcc-$gcc_major-source"
 }
 
 # -- Building -----------------------------------------------------------
