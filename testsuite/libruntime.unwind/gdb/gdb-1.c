@@ -1,5 +1,5 @@
-/* What unwind.exp runs under gdb: a goroutine stops in gdb_stop (), first on its
-   grown stack, then in a callback.  */
+/* What unwind.exp runs under gdb: a goroutine stops in gdb_stop (), first on
+   its grown stack, then in a callback.  */
 
 #include "rt-test.h"
 #include "rt.h"
