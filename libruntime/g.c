@@ -86,6 +86,7 @@ rti_g_new (struct rt_m *m, uintptr_t fn, uintptr_t arg, const char *root)
   g->startarg = arg;
   g->lasterror = 0;
   g->errno_value = 0;
+  g->doserrno_value = 0;
   g->wait = RTI_WAIT_NONE;
   g->lockedm = NULL;
   g->locks = 0;

@@ -4,6 +4,7 @@
 #include "rti-sched.h"
 
 #include <errno.h>
+#include <stdlib.h>
 
 #include "rti-image.h"
 #include "rti-stack.h"
@@ -57,6 +58,7 @@ adopt (struct rt_m *m)
   m->sys_hi = hi;
   m->tid = GetCurrentThreadId ();
   m->errnop = _errno ();
+  m->doserrnop = __doserrno ();
   m->tib28 = (uintptr_t) ((NT_TIB *) NtCurrentTeb ())->ArbitraryUserPointer;
   rti_setg (&m->g0);
   rti_tls_bind (m);

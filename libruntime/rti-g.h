@@ -124,7 +124,8 @@ struct rt_g
   uint32_t lasterror;           /* GetLastError while not on an m.  */
 
   /* Private.  */
-  int errno_value;              /* errno while not on an m.  */
+  int errno_value;              /* errno and _doserrno while not on */
+  unsigned long doserrno_value; /* an m.  */
   volatile LONG status;         /* enum rti_gstatus.  */
   enum rti_wait wait;
   uint64_t id;
@@ -192,7 +193,8 @@ struct rt_m
   /* Private.  */
   struct rti_p *p;              /* NULL: no right to run growable code.  */
   struct rt_g *lockedg;         /* It may run this g only.  */
-  int *errnop;                  /* This thread's errno.  */
+  int *errnop;                  /* This thread's errno, */
+  unsigned long *doserrnop;     /* and _doserrno.  */
   bool foreign;                 /* Windows or the program made the thread. */
   bool spinning;
   bool dying;

@@ -162,6 +162,7 @@ bind (struct rt_m *m, struct rt_g *g)
   g->lockedm = bound ? m : NULL;
   m->lockedg = bound ? g : NULL;
   g->errno_value = *m->errnop;
+  g->doserrno_value = *m->doserrnop;
   m->curg = NULL;
   m->parkable = 0;
 }
@@ -355,6 +356,7 @@ execute (struct rt_m *m, struct rt_g *g)
       g->ret = resume (g);
     }
   *m->errnop = g->errno_value;
+  *m->doserrnop = g->doserrno_value;
   rti_gogo (g);
 }
 

@@ -1,10 +1,11 @@
-/* GetLastError and errno after direct calls are a goroutine's own, though
-   it moves from thread to thread between call and look.  */
+/* GetLastError, errno and _doserrno after direct calls are a goroutine's own,
+   though it moves from thread to thread between call and look.  */
 /* { dg-do run } */
 /* { dg-dll "calls-dll.c" "link" } */
 /* { dg-env "RT_MAXPROCS=4" } */
 
 #include <errno.h>
+#include <stdlib.h>
 
 #include "calls.h"
 #include "syscall-test.h"
@@ -27,6 +28,7 @@ calls (void *arg)
       unsigned long thread = GetCurrentThreadId ();
 
       errno = (int) error + 5;
+      _doserrno = error + 6;
       if (n % 20 == 0 && i < 3)
         nap (1, error);
       else
@@ -36,6 +38,7 @@ calls (void *arg)
         rt_sleep (MS);
       CHECK_EQ (GetLastError (), error);
       CHECK_EQ (errno, (int) error + 5);
+      CHECK_EQ (_doserrno, error + 6);
       if (GetCurrentThreadId () != thread)
         migrations++;
       recurse (i);
