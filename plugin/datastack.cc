@@ -96,6 +96,8 @@ data_pass::execute (function *fun)
   if (!gs_fn.growable)
     return 0;
   gs_total.functions++;
+  if (gs_opt.warn_tls)
+    gs_warn_tls (fun);
   const char *why = gs_fn.small ? "the compiler may call it by itself"
                                 : gs_pin_reason (fun);
   if (why)

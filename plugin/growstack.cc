@@ -16,6 +16,8 @@ static struct plugin_info information = {
   "growstack: code for libruntime, on stacks that grow by moving\n"
   "  -fplugin-arg-growstack-verbose  list pinned functions and why\n"
   "  -fplugin-arg-growstack-stats    print totals for each unit\n"
+  "  -fplugin-arg-growstack-warn-tls warn of thread-local variables that\n"
+  "                                  are used on both sides of a call\n"
   "  -fplugin-arg-growstack-nodata   leave locals on the control stack (a\n"
   "                                  negative control for tests: wrong code)"
 };
@@ -90,6 +92,8 @@ parse_options (struct plugin_name_args *args)
         gs_opt.verbose = true;
       else if (strcmp (key, "stats") == 0)
         gs_opt.stats = true;
+      else if (strcmp (key, "warn-tls") == 0)
+        gs_opt.warn_tls = true;
       else if (strcmp (key, "nodata") == 0)
         gs_opt.no_data = gs_opt.no_verify = true;
       else

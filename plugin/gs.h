@@ -44,6 +44,7 @@ struct gs_options
 {
   bool verbose;                 /* List pinned functions.  */
   bool stats;                   /* Print totals at the end.  */
+  bool warn_tls;                /* Thread-locals over calls.  */
   bool no_data;                 /* Negative control: no data stack.  */
   bool no_verify;
 };
@@ -129,6 +130,11 @@ bool gs_lower_alloca (function *fun);
 void gs_release (function *fun, tree base, HOST_WIDE_INT size, tree g);
 /* Mend setjmp in FUN.  */
 void gs_lower_setjmp (function *fun);
+
+/* -- tls.cc -- */
+
+/* Warn of thread-local variables that FUN uses before and after a call.  */
+void gs_warn_tls (function *fun);
 
 /* -- seq.cc: data-stack sequences as asm statements -- */
 

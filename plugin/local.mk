@@ -19,6 +19,7 @@ growstack_cc = \
   plugin/rewrite.cc \
   plugin/seq.cc \
   plugin/slots.cc \
+  plugin/tls.cc \
   plugin/verify.cc
 
 growstack_h = \
