@@ -1,7 +1,6 @@
 /* -warn-tls tells of a thread-local variable that is used before and after a
    call in which the goroutine may change threads, and of no other.  */
 /* { dg-do compile } */
-/* { dg-options "-fplugin-arg-growstack-warn-tls" } */
 /* { dg-skip "dll" "nothing is linked" } */
 
 #include <errno.h>
@@ -39,6 +38,7 @@ kept (void)
 {
   int *p = &pair.a;
 
+  *p = 2;
   other ();
   *p = 1;                       /* { dg-warning "thread-local 'pair'" } */
   return &pair.b;
@@ -79,3 +79,6 @@ not_blocking (const char *s)
   errno = 0;
   return strlen (name);
 }
+
+/* { dg-options "-fplugin-arg-growstack-warn-tls -fno-diagnostics-show-caret" } */
+/* { dg-warning "In function" "the line before it" { target *-*-* } 0 } */
