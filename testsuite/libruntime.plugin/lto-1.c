@@ -1,0 +1,13 @@
+/* -flto is refused, in words.  */
+/* { dg-do compile } */
+/* { dg-options "-flto" } */
+/* { dg-skip "dll" "nothing is linked" } */
+
+int
+main (void)
+{
+  return 0;
+}
+
+/* { dg-error "'-flto' does not work with this plugin" "" { target *-*-* } 0 } */
+/* { dg-error "failed to initialize plugin" "" { target *-*-* } 0 } */
