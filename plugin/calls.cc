@@ -195,6 +195,11 @@ calls_pass::execute (function *)
 {
   if (!gs_fn.growable)
     return 0;
+  /* GCC would print the call of __fentry__ ahead of the magic word, and the
+     function would not be known as growable: check.cc prints it.  */
+  gs_fn.profile = crtl->profile && flag_fentry;
+  if (gs_fn.profile)
+    crtl->profile = false;
   rtx_insn *next;
   for (rtx_insn *insn = get_insns (); insn; insn = next)
     {

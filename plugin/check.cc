@@ -123,6 +123,9 @@ print_prologue (FILE *file)
   gs_begin_att (file);
   if (address_escapes_p (gs_fn.decl))
     fprintf (file, "\t%s\n", RT_MAGIC_INSN);
+  if (gs_fn.profile)
+    fprintf (file, "\tcall\t%s\n",
+             fentry_name ? fentry_name : "__fentry__");
   HOST_WIDE_INT frame = frame_bytes ();
   /* Callers of a small function do not expect that the stack moves.  */
   has_check = !gs_fn.small

@@ -34,6 +34,7 @@ struct gs_function
   bool data_ops;                /* Has data-stack sequences.  */
   bool small;                   /* The compiler may call it by itself.  */
   bool chain;                   /* Gets its static chain in r10.  */
+  bool profile;                 /* Begins with the call of -pg.  */
   const char *pin;              /* Why it is pinned, or NULL.  */
 };
 
