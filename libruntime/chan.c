@@ -5,23 +5,23 @@
 
 #include "rti-chan.h"
 
-#include <string.h>
+#include "rti-copy.h"
 
 /* The compiler makes one load and store of the usual case.  */
 static inline void
 copy_elem (void *to, const void *from, size_t size)
 {
   if (size == sizeof (uint64_t))
-    memcpy (to, from, sizeof (uint64_t));
+    __builtin_memcpy (to, from, sizeof (uint64_t));
   else if (size)
-    memcpy (to, from, size);
+    rti_copy (to, from, size);
 }
 
 static inline void
 zero_elem (const struct rt_chan *chan, void *elem)
 {
   if (elem && chan->elemsize)
-    memset (elem, 0, chan->elemsize);
+    rti_zero (elem, chan->elemsize);
 }
 
 static inline char *

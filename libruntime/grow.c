@@ -3,8 +3,7 @@
 
 #include "rti-stack.h"
 
-#include <string.h>
-
+#include "rti-copy.h"
 #include "rti-fault.h"
 #include "rti-image.h"
 
@@ -93,7 +92,7 @@ move (struct rt_g *g, struct rti_stack *to)
 {
   size_t used = g->stack->hi - g->sp;
 
-  memcpy ((void *) (to->hi - used), (void *) g->sp, used);
+  rti_copy ((void *) (to->hi - used), (void *) g->sp, used);
   if (!relocate (g, to->hi - g->stack->hi))
     return false;
   adopt (g, to);
@@ -110,7 +109,7 @@ chain (struct rt_g *g, struct rti_stack *on, size_t args)
   uintptr_t sp = ((on->hi - size) & ~(uintptr_t) 15) - 8;
 
   /* g->sp is 8 modulo 16 as well: __morestack's frame is.  */
-  memcpy ((void *) sp, (void *) g->sp, size);
+  rti_copy ((void *) sp, (void *) g->sp, size);
   *(uintptr_t *) (sp + MS_RBP) = g->sp + MS_RBP;
   *(uintptr_t *) (sp + MS_RETURN) = (uintptr_t) rti_chain_ret;
   on->prev = g->stack;

@@ -23,6 +23,7 @@ libruntime_la_SOURCES = \
   %D%/park.c \
   %D%/rti-callback.h \
   %D%/rti-chan.h \
+  %D%/rti-copy.h \
   %D%/rti-fault.h \
   %D%/rti-g.h \
   %D%/rti-image.h \

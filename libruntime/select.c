@@ -9,9 +9,6 @@
 
 #include "rti-chan.h"
 
-#include <stdlib.h>
-#include <string.h>
-
 /* As Go has it.  */
 #define SELECT_MAX 65536
 
@@ -90,35 +87,28 @@ record_put (struct rt_g *g, struct rti_select *s)
 
 /* -- Locks ------------------------------------------------------------- */
 
-static int
-compare_chan (const void *a, const void *b)
-{
-  uintptr_t x = (uintptr_t) *(struct rt_chan *const *) a;
-  uintptr_t y = (uintptr_t) *(struct rt_chan *const *) b;
-
-  return (x > y) - (x < y);
-}
-
 /* Store the channels of S by rising address, each once, in S->order.  */
 static void
 sort_channels (struct rti_select *s)
 {
   struct rt_chan **order = s->order;
-  size_t i, k, n = 0;
+  size_t gap, i, k, n = 0;
 
   for (i = 0; i < s->n; i++)
     if (!case_is_void (&s->cases[i]))
       order[n++] = s->cases[i].chan;
 
-  if (n > 16)
-    qsort (order, n, sizeof *order, compare_chan);
-  else
-    for (i = 1; i < n; i++)
+  /* Shell's sort, by Hibbard's distances; few are sorted by insertion.  */
+  for (gap = 1; gap < n / 16; gap = 2 * gap + 1)
+    ;
+  for (; gap > 0; gap /= 2)
+    for (i = gap; i < n; i++)
       {
         struct rt_chan *chan = order[i];
 
-        for (k = i; k > 0 && (uintptr_t) order[k - 1] > (uintptr_t) chan; k--)
-          order[k] = order[k - 1];
+        for (k = i; k >= gap && (uintptr_t) order[k - gap] > (uintptr_t) chan;
+             k -= gap)
+          order[k] = order[k - gap];
         order[k] = chan;
       }
 

@@ -4,7 +4,6 @@
 #include "rti-sched.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "nonshared/rti-start.h"
 #include "rti-fault.h"
@@ -54,6 +53,17 @@ getnumber (const char *name, size_t min, size_t max, bool size,
   *result = n;
 }
 
+static bool
+equal (const char *a, const char *b)
+{
+  while (*a && *a == *b)
+    {
+      a++;
+      b++;
+    }
+  return *a == *b;
+}
+
 /* RT_DEBUG is a list of words.  */
 static void
 getdebug (void)
@@ -64,10 +74,13 @@ getdebug (void)
     return;
   for (; s; s = comma)
     {
-      comma = strchr (s, ',');
-      if (comma)
+      for (comma = s; *comma && *comma != ','; comma++)
+        ;
+      if (*comma)
         *comma++ = '\0';
-      if (strcmp (s, "movestack") == 0)
+      else
+        comma = NULL;
+      if (equal (s, "movestack"))
         rti_movestack = true;
       else if (*s)
         rti_fatal_environment ("RT_DEBUG", s, "want movestack");

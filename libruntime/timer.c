@@ -12,7 +12,7 @@
 
 #include "rti-chan.h"
 
-#include <string.h>
+#include "rti-copy.h"
 
 struct entry
 {
@@ -137,7 +137,7 @@ grow (void)
   if (!larger)
     return false;
   if (used)
-    memcpy (larger, heap, used * sizeof *larger);
+    rti_copy (larger, heap, used * sizeof *larger);
   rti_free (heap);
   heap = larger;
   room = wanted;

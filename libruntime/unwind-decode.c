@@ -16,7 +16,8 @@
 #include "rti-unwind.h"
 
 #include <stddef.h>
-#include <string.h>
+
+#include "rti-copy.h"
 
 #define RBP 5                   /* Its number in unwind codes.  */
 
@@ -87,7 +88,7 @@ get (const struct rti_unwind_image *image, uint64_t rva, void *out,
 {
   if (rva > image->size || n > image->size - rva)
     return false;
-  memcpy (out, image->base + rva, n);
+  rti_copy (out, image->base + rva, n);
   return true;
 }
 
