@@ -35,11 +35,26 @@ any_moving_call_p (function *fun)
   return false;
 }
 
+/* A variable of the plugin's own, which lives as long as the function.
+   Without optimisation it is in memory, as the user's are: in a register
+   that must be saved it would change the frame's layout, and what follows
+   frame pointers (__builtin_return_address (1)) counts on the usual one.  */
+
+tree
+new_variable (function *fun, tree type, const char *name)
+{
+  tree var = create_tmp_var_raw (type, name);
+  DECL_CONTEXT (var) = fun->decl;
+  DECL_IGNORED_P (var) = optimize != 0;
+  return var;
+}
+
 /* At the start of ENTRY set gs_base to a new data frame, and G to the
    goroutine.  Returns its unrounded base, and its size in *BYTES.  */
 
 tree
-allocate_frame (basic_block entry, tree g, HOST_WIDE_INT *bytes)
+allocate_frame (function *fun, basic_block entry, tree g,
+                HOST_WIDE_INT *bytes)
 {
   HOST_WIDE_INT size = MAX (gs_frame_size (), (HOST_WIDE_INT) 16);
   HOST_WIDE_INT align = gs_frame_align ();
@@ -48,7 +63,7 @@ allocate_frame (basic_block entry, tree g, HOST_WIDE_INT *bytes)
   if (align > 16)
     {
       size += align;
-      raw = make_ssa_name (TREE_TYPE (gs_base));
+      raw = make_ssa_name (new_variable (fun, TREE_TYPE (gs_base), "gs_raw"));
     }
   gimple_seq_add_stmt (&seq, gs_seq_alloc (raw, g, size));
   if (raw != gs_base)
@@ -115,9 +130,8 @@ data_pass::execute (function *fun)
   if (fun->calls_setjmp)
     gs_lower_setjmp (fun);
 
-  tree base_var = create_tmp_var_raw (build_pointer_type (char_type_node),
-                                      "gs_base");
-  DECL_CONTEXT (base_var) = fun->decl;
+  tree base_var
+    = new_variable (fun, build_pointer_type (char_type_node), "gs_base");
   gs_base = make_ssa_name (base_var);
   SSA_NAME_DEF_STMT (gs_base) = gimple_build_nop ();
   if (lower)
@@ -131,8 +145,8 @@ data_pass::execute (function *fun)
   if (gs_frame_size () != 0 || variable || fun->calls_setjmp)
     {
       HOST_WIDE_INT size;
-      tree g = make_ssa_name (ptr_type_node);
-      tree raw = allocate_frame (entry, g, &size);
+      tree g = make_ssa_name (new_variable (fun, ptr_type_node, "gs_g"));
+      tree raw = allocate_frame (fun, entry, g, &size);
       gs_release (fun, raw, size, variable ? NULL_TREE : g);
       gs_frame_finish (base_var);
       gs_fn.data_ops = true;
