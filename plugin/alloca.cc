@@ -1,4 +1,4 @@
-/* alloca.cc: built-ins that mean the stack: alloca, setjmp.
+/* alloca.cc: built-ins that mean the stack: alloca, frame's address, setjmp.
    SPDX-License-Identifier: GPL-3.0-or-later
 
    alloca takes memory from the data stack in pinned functions too: the
@@ -56,6 +56,14 @@ lower_builtin (gcall *call, gimple_stmt_iterator *it)
       if (gs_for_debuggers_p (call))
         gsi_replace (it, gimple_build_assign (lhs, null_pointer_node), true);
       return false;
+    case BUILT_IN_FRAME_ADDRESS:
+      /* What programs do with it is to measure the stack's depth, or the
+         distance of a local.  So it is the data frame's.  */
+      if (!integer_zerop (gimple_call_arg (call, 0)))
+        return false;
+      if (lhs)
+        gsi_replace (it, gimple_build_assign (lhs, gs_end), true);
+      return lhs != NULL_TREE;
     case BUILT_IN_ALLOCA:
       lower_alloca (call, it, 128);
       return true;

@@ -3,7 +3,8 @@
 
    It is the last pass over GIMPLE, so that all of GCC's optimisations have
    seen the program as it was.  A leaf function keeps its locals on the
-   control stack: nothing can move while it runs.  */
+   control stack: nothing can move while it runs.  Not so one that measures
+   the stack: addresses that are compared must be of one stack.  */
 
 #include "gcc-includes.h"
 #include "gs.h"
@@ -35,6 +36,93 @@ any_moving_call_p (function *fun)
   return false;
 }
 
+/* Whether OP is the address of a local of FUN, or an offset from it.  */
+
+bool
+local_address_p (tree op, function *fun)
+{
+  while (TREE_CODE (op) == SSA_NAME)
+    {
+      gassign *def = dyn_cast<gassign *> (SSA_NAME_DEF_STMT (op));
+      if (!def
+          || !(gimple_assign_single_p (def) || gimple_assign_cast_p (def)
+               || gimple_assign_rhs_code (def) == POINTER_PLUS_EXPR)
+          || gimple_assign_load_p (def))
+        return false;
+      op = gimple_assign_rhs1 (def);
+    }
+  if (TREE_CODE (op) != ADDR_EXPR)
+    return false;
+  tree base = get_base_address (TREE_OPERAND (op, 0));
+  return base && auto_var_in_fn_p (base, fun->decl);
+}
+
+/* Whether OP came into the function: a parameter, or out of memory.  */
+
+bool
+from_outside_p (tree op)
+{
+  while (TREE_CODE (op) == SSA_NAME && !SSA_NAME_IS_DEFAULT_DEF (op))
+    {
+      gassign *def = dyn_cast<gassign *> (SSA_NAME_DEF_STMT (op));
+      if (!def)
+        return false;
+      if (gimple_assign_load_p (def))
+        return true;
+      if (!gimple_assign_single_p (def) && !gimple_assign_cast_p (def))
+        return false;
+      op = gimple_assign_rhs1 (def);
+    }
+  return TREE_CODE (op) == SSA_NAME;
+}
+
+/* Whether FUN measures how far a local is from another address, or which is
+   the lower one: C does not say what comes out, but programs that look how
+   deep their stack is count on one stack.  */
+
+bool
+measures_stack_p (function *fun)
+{
+  basic_block bb;
+  FOR_EACH_BB_FN (bb, fun)
+    for (gimple_stmt_iterator it = gsi_start_bb (bb); !gsi_end_p (it);
+         gsi_next (&it))
+      {
+        tree a, b;
+        enum tree_code code;
+        if (gcond *cond = dyn_cast<gcond *> (gsi_stmt (it)))
+          {
+            code = gimple_cond_code (cond);
+            a = gimple_cond_lhs (cond);
+            b = gimple_cond_rhs (cond);
+          }
+        else if (gassign *assign = dyn_cast<gassign *> (gsi_stmt (it)))
+          {
+            code = gimple_assign_rhs_code (assign);
+            a = gimple_assign_rhs1 (assign);
+            b = gimple_assign_rhs2 (assign);
+          }
+        else
+          continue;
+        switch (code)
+          {
+          case LT_EXPR:
+          case LE_EXPR:
+          case GT_EXPR:
+          case GE_EXPR:
+          case MINUS_EXPR:
+          case POINTER_DIFF_EXPR:
+            if ((local_address_p (a, fun) && from_outside_p (b))
+                || (local_address_p (b, fun) && from_outside_p (a)))
+              return true;
+            break;
+          default:
+            break;
+          }
+      }
+  return false;
+}
+
 /* A variable of the plugin's own, which lives as long as the function.
    Without optimisation it is in memory, as the user's are: in a register
    that must be saved it would change the frame's layout, and what follows
@@ -49,8 +137,8 @@ new_variable (function *fun, tree type, const char *name)
   return var;
 }
 
-/* At the start of ENTRY set gs_base to a new data frame, and G to the
-   goroutine.  Returns its unrounded base, and its size in *BYTES.  */
+/* At the start of ENTRY set gs_base and gs_end to a new data frame, and G to
+   the goroutine.  Returns its unrounded base, and its size in *BYTES.  */
 
 tree
 allocate_frame (function *fun, basic_block entry, tree g,
@@ -66,6 +154,9 @@ allocate_frame (function *fun, basic_block entry, tree g,
       raw = make_ssa_name (new_variable (fun, TREE_TYPE (gs_base), "gs_raw"));
     }
   gimple_seq_add_stmt (&seq, gs_seq_alloc (raw, g, size));
+  if (!has_zero_uses (gs_end))
+    gimple_seq_add_stmt (&seq, gimple_build_assign (gs_end, POINTER_PLUS_EXPR,
+                                                    raw, size_int (size)));
   if (raw != gs_base)
     {
       tree n = gimple_convert (&seq, sizetype, raw);
@@ -119,21 +210,23 @@ data_pass::execute (function *fun)
     gs_pin (why);
   if (gs_opt.no_data)
     return 0;
-  bool lower = !why && any_moving_call_p (fun);
+  bool lower = !why && (any_moving_call_p (fun) || measures_stack_p (fun));
 
   gs_frame_start ();
   basic_block first = single_succ (ENTRY_BLOCK_PTR_FOR_FN (fun));
   basic_block entry = split_edge (single_succ_edge (
     ENTRY_BLOCK_PTR_FOR_FN (fun)));
   gcc_assert (single_succ (entry) == first);
+  tree pointer = build_pointer_type (char_type_node);
+  tree base_var = new_variable (fun, pointer, "gs_base");
+  gs_base = make_ssa_name (base_var);
+  SSA_NAME_DEF_STMT (gs_base) = gimple_build_nop ();
+  gs_end = make_ssa_name (new_variable (fun, pointer, "gs_end"));
+  SSA_NAME_DEF_STMT (gs_end) = gimple_build_nop ();
   bool variable = gs_lower_alloca (fun);
   if (fun->calls_setjmp)
     gs_lower_setjmp (fun);
 
-  tree base_var
-    = new_variable (fun, build_pointer_type (char_type_node), "gs_base");
-  gs_base = make_ssa_name (base_var);
-  SSA_NAME_DEF_STMT (gs_base) = gimple_build_nop ();
   if (lower)
     {
       hash_set<gimple *> keep;

@@ -17,7 +17,7 @@
 #include "gcc-includes.h"
 #include "gs.h"
 
-tree gs_base;
+tree gs_base, gs_end;
 
 static hash_map<tree, HOST_WIDE_INT> *places;
 /* Those of places that share memory.  */

@@ -90,6 +90,8 @@ bool gs_moving_call_p (gimple *stmt);
 /* A GIMPLE register: the data frame of the current function.  NULL_TREE
    while there is none.  */
 extern tree gs_base;
+/* Likewise, where it ends; defined if it is used.  */
+extern tree gs_end;
 void gs_frame_start (void);
 /* The frame's size, a multiple of 16, and alignment, both in bytes.  */
 HOST_WIDE_INT gs_frame_size (void);
@@ -123,8 +125,8 @@ void gs_rewrite (function *fun, basic_block entry, hash_set<gimple *> &keep);
    so that they point to the data frame, and copy parameters that must be
    in memory at the end of ENTRY.  */
 void gs_lower (function *fun, basic_block entry, hash_set<gimple *> &keep);
-/* Route alloca, stack_save and stack_restore of FUN to the data stack.
-   True if there were any.  */
+/* Route alloca, stack_save and stack_restore of FUN to the data stack, and
+   let __builtin_frame_address be gs_end.  True if there were any.  */
 bool gs_lower_alloca (function *fun);
 /* Before every return of FUN set the data-stack pointer to BASE + SIZE.  G
    is the goroutine, or NULL_TREE if chunks may have changed.  */

@@ -2,10 +2,7 @@
    SPDX-License-Identifier: GPL-3.0-or-later
 
    What is seen only after register allocation (over-aligned spills, frame
-   addresses kept over a call) pins in check.cc and verify.cc.
-
-   What pinning does not mend: a program that compares the address of a
-   local with a frame's address finds them on two stacks.  */
+   addresses kept over a call) pins in check.cc and verify.cc.  */
 
 #include "gcc-includes.h"
 #include "gs.h"
@@ -36,31 +33,6 @@ asm_names_stack_p (gasm *stmt)
         return true;
     }
   return false;
-}
-
-/* Whether the address that __builtin_frame_address yields in CALL goes
-   nowhere but to setjmp, which lower.cc mends.  */
-
-static bool
-only_for_setjmp_p (gcall *call)
-{
-  tree lhs = gimple_call_lhs (call);
-  if (!lhs)
-    return true;
-  if (TREE_CODE (lhs) != SSA_NAME)
-    return false;
-  imm_use_iterator it;
-  use_operand_p use;
-  FOR_EACH_IMM_USE_FAST (use, it, lhs)
-    {
-      gimple *user = USE_STMT (use);
-      if (is_gimple_debug (user))
-        continue;
-      if (!is_gimple_call (user)
-          || !(gimple_call_flags (user) & ECF_RETURNS_TWICE))
-        return false;
-    }
-  return true;
 }
 
 /* A function with nested ones stores its frame's address for debuggers.  */
@@ -102,7 +74,10 @@ builtin_pins (gcall *call, enum built_in_function code)
     case BUILT_IN_SAVEREGS:
       return "it reads its variable arguments";
     case BUILT_IN_FRAME_ADDRESS:
-      return only_for_setjmp_p (call) ? NULL : "it takes its frame's address";
+      /* Its own is the data frame's (alloca.cc).  */
+      return integer_zerop (gimple_call_arg (call, 0))
+               ? NULL
+               : "it takes a caller's frame's address";
     case BUILT_IN_RETURN_ADDRESS:
       return integer_zerop (gimple_call_arg (call, 0))
                ? NULL

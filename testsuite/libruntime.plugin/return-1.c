@@ -1,4 +1,4 @@
-/* Without optimisation a caller's return address is found by frame pointers.  */
+/* Without optimisation frame pointers lead to a caller's return address.  */
 /* { dg-do run } */
 /* { dg-options "-Wno-frame-address" } */
 /* { dg-skip "-O2" "frame pointers are not kept" } */
