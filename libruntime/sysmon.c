@@ -20,23 +20,53 @@
 
 #include "rti-sched.h"
 
+#define MS ((uint64_t) 1000000)
+
 /* How long sysmon waits between two looks while anything runs: short at
-   first, longer when there was nothing to do for a while.  In ms.  */
-#define LOOK_SHORT 1u
-#define LOOK_LONG 10u
+   first, longer when there was nothing to do for a while.  */
+#define LOOK_SHORT (1 * MS)
+#define LOOK_LONG (10 * MS)
 #define LOOKS_SHORT 50u
 
-/* How long a goroutine may have a p while others wait.  In ns; Go's.  */
-#define SLICE 10000000u
+/* How long a goroutine may have a p while others wait.  Go's.  */
+#define SLICE (10 * MS)
 
-static volatile LONG wake;
+/* For CreateWaitableTimerExW.  Windows 10, version 1803; not in all
+   headers.  */
+#define HIGH_RESOLUTION 0x2     /* CREATE_WAITABLE_TIMER_HIGH_RESOLUTION  */
+
+/* -- Waiting ----------------------------------------------------------- */
+
+/* Not WaitOnAddress: all waits of Windows with a time-out, and old timers,
+   end at a tick of the clock, each 15.6 ms.  */
+static HANDLE event;
+static HANDLE timer;
+static volatile LONG wake;      /* The event is set, or will be.  */
 
 void
 rti_sysmon_wake (void)
 {
   if (!InterlockedExchange (&wake, 1))
-    WakeByAddressSingle ((void *) (uintptr_t) &wake);
+    SetEvent (event);
 }
+
+/* Wait for NS nanoseconds at most; UINT64_MAX is for ever.  */
+static void
+wait_for (uint64_t ns)
+{
+  HANDLE handles[2] = { event, timer };
+  LARGE_INTEGER due;
+
+  due.QuadPart = -(LONGLONG) (ns / 100 + 1);    /* From now.  */
+  if (ns == UINT64_MAX)
+    WaitForSingleObject (event, INFINITE);
+  else if (SetWaitableTimer (timer, &due, 0, NULL, NULL, FALSE))
+    WaitForMultipleObjects (2, handles, FALSE, INFINITE);
+  else
+    WaitForSingleObject (event, 1);
+}
+
+/* -- Looking ----------------------------------------------------------- */
 
 /* Make every processor that runs a thread of this process drain its store
    buffer.  FlushProcessWriteBuffers does it; in Wine 8.0 that is an empty
@@ -149,14 +179,12 @@ static DWORD WINAPI
 sysmon (void *unused)
 {
   uint32_t quiet = 0;
-  LONG none = 0;
 
   (void) unused;
   rti_tls_bind (NULL);          /* It counts as ours.  */
   for (;;)
     {
-      uint64_t now, next;
-      DWORD ms;
+      uint64_t now, next, wait;
 
       InterlockedExchange (&rti_sched.sysmon_busy, 1);
       InterlockedExchange (&wake, 0);
@@ -171,22 +199,14 @@ sysmon (void *unused)
       else
         quiet++;
 
-      ms = INFINITE;
+      wait = UINT64_MAX;
       if (rti_sched.nidlep < (LONG) rti_nprocs)
-        ms = quiet < LOOKS_SHORT ? LOOK_SHORT : LOOK_LONG;
+        wait = quiet < LOOKS_SHORT ? LOOK_SHORT : LOOK_LONG;
       else if (rti_sched.doubt)
-        ms = (DWORD) rti_sched.doubt;
-      if (next != UINT64_MAX)
-        {
-          uint64_t until = next > now ? (next - now + 999999) / 1000000 : 0;
-
-          if (until < ms)
-            ms = (DWORD) until;
-          else if (ms == INFINITE)
-            ms = INFINITE - 1;  /* Over 49 days: not yet.  */
-        }
-      if (ms > 0)
-        WaitOnAddress (&wake, &none, sizeof none, ms);
+        wait = (uint64_t) rti_sched.doubt * MS;
+      if (next != UINT64_MAX && next - now < wait)
+        wait = next - now;
+      wait_for (wait);
     }
   return 0;
 }
@@ -194,9 +214,17 @@ sysmon (void *unused)
 void
 rti_sysmon_start (void)
 {
-  HANDLE thread = CreateThread (NULL, 0x10000, sysmon, NULL,
-                                STACK_SIZE_PARAM_IS_A_RESERVATION, NULL);
+  HANDLE thread;
 
+  event = CreateEventW (NULL, FALSE, FALSE, NULL);
+  timer = CreateWaitableTimerExW (NULL, NULL, HIGH_RESOLUTION,
+                                  TIMER_ALL_ACCESS);
+  if (!timer)
+    timer = CreateWaitableTimerExW (NULL, NULL, 0, TIMER_ALL_ACCESS);
+  if (!event || !timer)
+    rti_fatal ("Windows gives no event or timer for sysmon");
+  thread = CreateThread (NULL, 0x10000, sysmon, NULL,
+                         STACK_SIZE_PARAM_IS_A_RESERVATION, NULL);
   if (!thread)
     rti_fatal ("Windows gives no thread for sysmon");
   CloseHandle (thread);
