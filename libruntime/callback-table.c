@@ -220,6 +220,8 @@ rti_callback_leave (struct rt_m *m)
 {
   struct rti_p *p = m->p;
 
+  if (rti_process_ends ())
+    return;
   m->curg->status = RTI_G_WAITING;
   m->curg->lockedm = NULL;
   m->lockedg = NULL;

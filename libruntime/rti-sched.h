@@ -55,6 +55,10 @@ void rti_main_exit (int status) __attribute__ ((__noreturn__));
 
 /* -- tls.c ------------------------------------------------------------- */
 
+/* Whether the process is at its end: then all other threads have been killed
+   wherever they were, maybe with a lock of ours held.  */
+bool rti_process_ends (void);
+
 /* Allocate the slots.  */
 void rti_tls_init (void);
 

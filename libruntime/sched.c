@@ -447,6 +447,14 @@ get_p (struct rt_m *m)
 {
   bool got;
 
+  if (rti_process_ends ())
+    {
+      /* Whoever had it is gone.  */
+      if (!m->p)
+        m->p = &rti_procs[0];
+      m->retake = 0;
+      return true;
+    }
   AcquireSRWLockExclusive (&rti_sched.lock);
   m->retake = 0;
   if (!m->p)

@@ -39,15 +39,20 @@ rti_setg (struct rt_g *g)
 /* ntdll's; tells whether the process is on its way out.  */
 static BOOLEAN (NTAPI *shutting_down) (void);
 
-/* A thread ends: by return, ExitThread, FreeLibrary.  Or the process does:
-   then all other threads have been killed wherever they were, our lock held
-   maybe, and nothing is worth doing.  */
+bool
+rti_process_ends (void)
+{
+  return shutting_down && shutting_down ();
+}
+
+/* A thread ends: by return, ExitThread, FreeLibrary.  Or the process does,
+   and nothing is worth doing.  */
 static void NTAPI
 thread_end (void *value)
 {
   struct rt_m *m = value;
 
-  if (shutting_down && shutting_down ())
+  if (rti_process_ends ())
     return;
   if (m == (void *) 1)
     InterlockedDecrement (&rti_sched.foreign);
