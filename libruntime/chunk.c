@@ -7,6 +7,7 @@
    comes here.  ds_top is NULL in the first chunk: it is never left.  */
 
 #include "rti-stack.h"
+#include "rti-debug.h"
 #include "rti-fault.h"
 
 /* Chunks have 2 KiB << class bytes; larger ones, for one huge frame, have
@@ -169,6 +170,8 @@ rti_datastack_grow (struct rt_g *g, size_t size)
       if (!chunk)
         rti_fatal_goroutine (g, "out of memory for a goroutine's data"
                                 " stack");
+      RTI_DEBUG_STACK (g, "data stack grows", g->data_size,
+                       g->data_size + chunk->size);
       g->data_size += chunk->size;
     }
   chunk->prev = g->chunk;

@@ -3,6 +3,7 @@
 
 #include "rti-sched.h"
 
+#include "rti-debug.h"
 #include "rti-fault.h"
 #include "rti-image.h"
 #include "rti-stack.h"
@@ -137,6 +138,7 @@ rti_go (void (*fn) (void *), void *arg)
     return RT_ENOMEM;
   InterlockedIncrement (&rti_sched.ngoroutine);
   g->status = RTI_G_RUNNABLE;
+  RTI_DEBUG_SCHED (g, "is made", NULL);
   rti_enqueue (g);
   return 0;
 }
@@ -159,6 +161,7 @@ rti_goexit (void)
   m->curg = NULL;
   m->lockedg = NULL;
   m->parkable = 0;
+  RTI_DEBUG_SCHED (g, "ends", NULL);
   InterlockedDecrement (&rti_sched.ngoroutine);
   rti_g_free (m, g);
   if (bound)

@@ -4,6 +4,7 @@
 #include "rti-stack.h"
 
 #include "rti-copy.h"
+#include "rti-debug.h"
 #include "rti-fault.h"
 #include "rti-image.h"
 
@@ -79,6 +80,8 @@ adopt (struct rt_g *g, struct rti_stack *to)
     }
   g->stack = to;
   g->limit = to->limit;
+  RTI_DEBUG_STACK (g, "control stack moves", from->hi - from->lo,
+                   to->hi - to->lo);
   g->control_size += rti_stack_size (to->class);
   g->control_size -= rti_stack_size (from->class);
   g->moves++;
@@ -118,6 +121,8 @@ chain (struct rt_g *g, struct rti_stack *on, size_t args)
   g->sp = sp;
   g->limit = on->limit;
   g->chains++;
+  RTI_DEBUG_STACK (g, "a segment is chained", on->prev->hi - on->prev->lo,
+                   on->hi - on->lo);
 }
 
 /* Drop segments that G left by a longjmp (S3).  A callback that began before

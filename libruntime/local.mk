@@ -12,6 +12,7 @@ libruntime_la_SOURCES = \
   %D%/chan.c \
   %D%/chunk.c \
   %D%/deadlock.c \
+  %D%/debug.c \
   %D%/fatal.c \
   %D%/fault.c \
   %D%/g.c \
@@ -24,6 +25,7 @@ libruntime_la_SOURCES = \
   %D%/rti-callback.h \
   %D%/rti-chan.h \
   %D%/rti-copy.h \
+  %D%/rti-debug.h \
   %D%/rti-fault.h \
   %D%/rti-g.h \
   %D%/rti-image.h \

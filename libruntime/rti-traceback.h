@@ -22,6 +22,9 @@ enum rti_traceback_level
 /* What RT_TRACEBACK says.  */
 enum rti_traceback_level rti_traceback_level (void);
 
+/* What a goroutine that waits so waits for, in words.  */
+const char *rti_wait_name (enum rti_wait wait);
+
 /* Print "goroutine 5 [running]:" and the frames of G, from PC, SP, RBP
    on.  PC is the address of an instruction that faulted if EXACT, else
    one to return to.  */

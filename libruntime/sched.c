@@ -3,8 +3,10 @@
 
 #include "rti-sched.h"
 
+#include "rti-debug.h"
 #include "rti-fault.h"
 #include "rti-stack.h"
+#include "rti-traceback.h"
 
 /* Every so many rounds the global queue comes first, so that two
    goroutines that keep waking each other starve nobody.  */
@@ -147,6 +149,7 @@ void
 rti_ready (struct rt_g *g)
 {
   g->status = RTI_G_RUNNABLE;
+  RTI_DEBUG_SCHED (g, "is ready", NULL);
   rti_enqueue (g);
 }
 
@@ -172,6 +175,7 @@ rti_park (struct rt_g *g, enum rti_wait why, struct rti_lock *lock)
 {
   struct rt_m *m = g->m;
 
+  RTI_DEBUG_SCHED (g, "waits", rti_wait_name (why));
   bind (m, g);
   g->wait = why;
   rti_stack_shrink (g);
@@ -355,6 +359,7 @@ execute (struct rt_m *m, struct rt_g *g)
       g->resume = NULL;
       g->ret = resume (g);
     }
+  RTI_DEBUG_SCHED (g, "runs", NULL);
   *m->errnop = g->errno_value;
   *m->doserrnop = g->doserrno_value;
   rti_gogo (g);

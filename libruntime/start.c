@@ -6,6 +6,7 @@
 #include <stdlib.h>
 
 #include "nonshared/rti-start.h"
+#include "rti-debug.h"
 #include "rti-fault.h"
 #include "rti-image.h"
 #include "rti-stack.h"
@@ -82,8 +83,13 @@ getdebug (void)
         comma = NULL;
       if (equal (s, "movestack"))
         rti_movestack = true;
+      else if (strcmp (s, "stacks") == 0)
+        rti_debug_stacks = true;
+      else if (strcmp (s, "sched") == 0)
+        rti_debug_sched = true;
       else if (*s)
-        rti_fatal_environment ("RT_DEBUG", s, "want movestack");
+        rti_fatal_environment ("RT_DEBUG", s,
+                               "want movestack, stacks or sched");
     }
 }
 

@@ -20,6 +20,8 @@
 
 #include "rti-sched.h"
 
+#include "rti-debug.h"
+
 #define MS ((uint64_t) 1000000)
 
 /* How long sysmon waits between two looks while anything runs: short at
@@ -123,6 +125,8 @@ retake (struct rt_m *m)
     }
   p = m->p;
   m->p = NULL;
+  if (m->curg)
+    RTI_DEBUG_SCHED (m->curg, "loses its p", "in a long call");
   return p;
 }
 

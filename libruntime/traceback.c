@@ -225,6 +225,14 @@ print_head (const struct rt_g *g, const char *what)
   rti_put_end (&text);
 }
 
+const char *
+rti_wait_name (enum rti_wait wait)
+{
+  if ((size_t) wait < sizeof wait_names / sizeof *wait_names)
+    return wait_names[wait];
+  return "waiting";
+}
+
 /* What G is doing, in words.  */
 static const char *
 doing (const struct rt_g *g)
@@ -234,9 +242,7 @@ doing (const struct rt_g *g)
     case RTI_G_RUNNABLE:
       return "runnable";
     case RTI_G_WAITING:
-      if ((size_t) g->wait < sizeof wait_names / sizeof *wait_names)
-        return wait_names[g->wait];
-      return "waiting";
+      return rti_wait_name (g->wait);
     default:
       return "running";
     }

@@ -35,7 +35,7 @@ static const struct
   { "RT_MAXSTACK", "65536", NULL },
   { "RT_MAXSTACK", "1024G", NULL },
   { "RT_DEBUG", "movestack,nonsense",
-    "RT_DEBUG=nonsense: want movestack" },
+    "RT_DEBUG=nonsense: want movestack, stacks or sched" },
   { "RT_DEBUG", "movestack", NULL }
 };
 
