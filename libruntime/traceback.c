@@ -197,8 +197,8 @@ print_frame (const struct walk *walk, bool all)
   if (walk->pc == (uintptr_t) rti_syscall_back && walk->call)
     {
       fn = (uintptr_t) walk->call->fn;
-      known = rti_symbol_find (fn, &symbol);
-      put_line (&text, fn, known ? symbol.name : "", known ? &symbol : NULL);
+      if (rti_symbol_find (fn, &symbol))
+        put_line (&text, fn, symbol.name, &symbol);
     }
   /* A return address may be that of the function behind.  */
   known = rti_symbol_find (walk->pc - !walk->exact, &symbol);

@@ -3,7 +3,7 @@
 /* { dg-dll "fault-callback-1-dll.c" } */
 /* { dg-should-fail 2 } */
 /* { dg-match "libruntime: access violation reading 0x10 at pc 0x" } */
-/* { dg-match "\n  inner\\+0x\[^\n\]*\n  --- callback ---\n  outer\\+0x\[^\n\]*\n  --- callback ---\n  main\\+0x" } */
+/* { dg-match "\n  inner\\+0x\[^\n\]*\n  --- callback ---\n  call_back\\+0x0 in \[^\n\]*\n  outer\\+0x\[^\n\]*\n  --- callback ---\n  call_back\\+0x0 in \[^\n\]*\n  main\\+0x" } */
 
 #include "rt-test.h"
 #include "rt.h"
