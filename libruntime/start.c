@@ -83,9 +83,9 @@ getdebug (void)
         comma = NULL;
       if (equal (s, "movestack"))
         rti_movestack = true;
-      else if (strcmp (s, "stacks") == 0)
+      else if (equal (s, "stacks"))
         rti_debug_stacks = true;
-      else if (strcmp (s, "sched") == 0)
+      else if (equal (s, "sched"))
         rti_debug_sched = true;
       else if (*s)
         rti_fatal_environment ("RT_DEBUG", s,
