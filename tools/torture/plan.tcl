@@ -263,7 +263,7 @@ foreach file [sources $dir] {
 set run {dg-do +run}
 foreach file [concat [sources gcc.dg/torture $run] \
                   [sources c-c++-common/torture $run]] {
-    plan $file run -w { -ansi -pedantic-errors }
+    plan $file run -w {}
 }
 foreach { suffix option } { "" "" "+drap" -mforce-drap } {
     foreach file [sources gcc.dg/torture/stackalign $run] {
