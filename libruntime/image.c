@@ -274,7 +274,9 @@ sections (char *base, const char *name, struct range *ranges)
 
 /* The mark at *AT before END, or NULL, and step over it.  Padding between
    the parts that the linker put together is zeros of any length, so it
-   may shift the records by words.  */
+   may shift the records by words.  The linker leaves zeros, and the flags,
+   of a function of which it took another object's copy.  No function
+   starts at an address as low as flags are: the image's header is there. */
 static const struct rti_mark *
 next_mark (const char **at, const char *end)
 {
@@ -282,7 +284,7 @@ next_mark (const char **at, const char *end)
     {
       const struct rti_mark *mark = (const void *) *at;
 
-      if (mark->start)
+      if (mark->start > RTI_MARK_FLAGS)
         {
           *at += sizeof *mark;
           return mark;

@@ -26,6 +26,7 @@
 
 #define RTI_MARK_PINNED 1u      /* The frame may hold addresses of its
                                    control stack: it must not move.  */
+#define RTI_MARK_FLAGS 1u       /* All of them.  */
 
 struct rti_mark
 {
