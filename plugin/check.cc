@@ -111,12 +111,33 @@ current_p (void)
   return gs_fn.growable && gs_fn.decl == current_function_decl;
 }
 
+/* Whether what is put out is a thunk of C++, which adjusts this and jumps to
+   a growable function: instructions of the target's, which were no function
+   for the passes.  */
+
+static bool
+thunk_p (void)
+{
+  if (!cfun->is_thunk)
+    return false;
+  cgraph_node *node = cgraph_node::get (current_function_decl);
+  return node && gs_growable_p (node->function_symbol ()->decl);
+}
+
 static void
 print_prologue (FILE *file)
 {
   gcc_prologue (file);
   if (!current_p ())
-    return;
+    {
+      if (thunk_p ())
+        {
+          gs_begin_att (file);
+          fprintf (file, "\t%s\n", RT_MAGIC_INSN);
+          gs_end_att (file);
+        }
+      return;
+    }
   if (crtl->stack_realign_needed || crtl->drap_reg)
     gs_pin ("its frame must be realigned");
   fprintf (file, ".Lgsf%u:\n", gs_fn.number);
