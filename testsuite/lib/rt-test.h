@@ -22,6 +22,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#ifdef __cplusplus
+extern "C" {
+#endif
+
 #ifndef _WINDOWS_
 #define RT_TEST_IMPORT __declspec (dllimport)
 RT_TEST_IMPORT void *LoadLibraryA (const char *);
@@ -44,6 +48,10 @@ RT_TEST_IMPORT unsigned long WaitForSingleObject (void *, unsigned long);
 RT_TEST_IMPORT int GetExitCodeThread (void *, unsigned long *);
 RT_TEST_IMPORT int CloseHandle (void *);
 #undef RT_TEST_IMPORT
+#endif
+
+#ifdef __cplusplus
+}
 #endif
 
 /* COND holds.  */
