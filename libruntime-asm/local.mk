@@ -16,6 +16,8 @@ libruntime_la_SOURCES += \
   %D%/x86_64/callback.S \
   %D%/x86_64/datastack.S \
   %D%/x86_64/entries.S \
+  %D%/x86_64/exception.S \
+  %D%/x86_64/guard.S \
   %D%/x86_64/icall.S \
   %D%/x86_64/morestack.S \
   %D%/x86_64/parkcall.S \

@@ -6,6 +6,7 @@
 
         FUNC name               opens a function
         PUSH reg, PUSHF, ALLOC n, SAVEXMM reg, off, SETFP
+        HANDLER name            its language handler, a C function
         HAVE n                  n bytes that were there before it began
         HAVE_MACHFRAME          likewise a machine frame
         BODY                    ends the prologue
@@ -72,6 +73,10 @@
 .macro SETFP
         movq    %rsp, %rbp
         .seh_setframe %rbp, 0
+.endm
+
+.macro HANDLER name:req
+        .seh_handler \name, @unwind, @except
 .endm
 
 .macro BODY
@@ -148,7 +153,8 @@
 .set PARK_FCW, 0x04
 .set PARK_RAX, 0x08
 .set PARK_XMM0, PARK_XMM + 10*16
-.set PARK_FRAME, PARK_XMM0 + 16 + 8     /* 8: alignment */
+.set PARK_RDX, PARK_XMM0 + 16
+.set PARK_FRAME, PARK_RDX + 8
 .set PARK_RBP, PARK_FRAME + 7*8         /* rbp was pushed first */
 .set PARK_TOTAL, PARK_FRAME + 8*8
 

@@ -4,6 +4,7 @@
 #include "rti-sched.h"
 
 #include "rti-debug.h"
+#include "rti-exception.h"
 #include "rti-fault.h"
 #include "rti-image.h"
 #include "rti-stack.h"
@@ -104,6 +105,8 @@ rti_g_free (struct rt_m *m, struct rt_g *g)
   struct rti_p *p = own_p (m);
 
   g->status = RTI_G_DEAD;
+  rti_free (g->exceptions);
+  g->exceptions = NULL;
   g->m = NULL;
   if (g->stack)
     rti_stack_reset (m, g);
@@ -158,6 +161,8 @@ rti_goexit (void)
     rti_fatal_goroutine (g, "rt_goexit: called in a callback");
   m = g->m;
   bound = g->locks > 0;
+  if (rti_exception_runtimes)
+    rti_exception_leave (m, g); /* Not all is done with, maybe.  */
   m->curg = NULL;
   m->lockedg = NULL;
   m->parkable = 0;

@@ -125,10 +125,10 @@ chain (struct rt_g *g, struct rti_stack *on, size_t args)
                    on->hi - on->lo);
 }
 
-/* Drop segments that G left by a longjmp (S3).  A callback that began before
-   any check has taken the wrong one for its own.  */
-static void
-find_segment (struct rt_g *g)
+/* A callback that began after a longjmp, and before any check, has taken the
+   wrong segment for its own.  */
+void
+rti_stack_settle (struct rt_g *g)
 {
   struct rti_cbframe *cb;
 
@@ -192,7 +192,7 @@ rti_morestack (struct rt_g *g, size_t frame, size_t args)
   uint32_t class;
   bool room;
 
-  find_segment (g);
+  rti_stack_settle (g);
   from = g->stack;
   top = g->sp + MS_RETURN;
   room = top - from->lo >= rti_stack_reserve

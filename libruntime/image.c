@@ -29,6 +29,7 @@
 
 #include "rti-image.h"
 
+#include "rti-exception.h"
 #include "rti-sched.h"
 #include "rti-unwind.h"
 
@@ -273,10 +274,9 @@ sections (char *base, const char *name, struct range *ranges)
 /* -- Marks ------------------------------------------------------------- */
 
 /* The mark at *AT before END, or NULL, and step over it.  Padding between
-   the parts that the linker put together is zeros of any length, so it
-   may shift the records by words.  The linker leaves zeros, and the flags,
-   of a function of which it took another object's copy.  No function
-   starts at an address as low as flags are: the image's header is there. */
+   the parts that the linker put together is zeros of any length.  Zeros, and
+   the flags, are what it leaves of a function of which it took another
+   copy.  Where flags could be an address, the image's header is.  */
 static const struct rti_mark *
 next_mark (const char **at, const char *end)
 {
@@ -409,6 +409,12 @@ resolve_range (const struct image *image, const struct range *range,
           continue;
         }
       at += sizeof *slot;
+      if (slot->flags & RTI_SLOT_EXCEPTIONS)
+        {
+          if (!within || (gone && within->base == image->base))
+            rti_exception_runtime (rti_image_follow (slot->target), !gone);
+          continue;
+        }
       if (gone)
         {
           if (slot->current < within->base || slot->current >= within->end)
@@ -580,6 +586,7 @@ rt_image_unregister (const struct rt_image *image)
       take_out (i);
       for (i = 0; i < current->n; i++)
         resolve (&current->images[i], &gone, true);
+      resolve (&gone, &gone, true);
       rti_free ((void *) (uintptr_t) gone.marks);
     }
   ReleaseSRWLockExclusive (&lock);

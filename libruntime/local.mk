@@ -13,6 +13,8 @@ libruntime_la_SOURCES = \
   %D%/chunk.c \
   %D%/deadlock.c \
   %D%/debug.c \
+  %D%/exception-state.c \
+  %D%/exception.c \
   %D%/fatal.c \
   %D%/fault.c \
   %D%/g.c \
@@ -26,6 +28,7 @@ libruntime_la_SOURCES = \
   %D%/rti-chan.h \
   %D%/rti-copy.h \
   %D%/rti-debug.h \
+  %D%/rti-exception.h \
   %D%/rti-fault.h \
   %D%/rti-g.h \
   %D%/rti-image.h \

@@ -59,6 +59,8 @@ adopt (struct rt_m *m)
   m->tid = GetCurrentThreadId ();
   m->errnop = _errno ();
   m->doserrnop = __doserrno ();
+  rti_free (m->exceptions);     /* Another thread's.  */
+  m->exceptions = NULL;
   m->tib28 = (uintptr_t) ((NT_TIB *) NtCurrentTeb ())->ArbitraryUserPointer;
   rti_setg (&m->g0);
   rti_tls_bind (m);

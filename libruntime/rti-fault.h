@@ -25,6 +25,10 @@ void rti_fatal_environment (const char *name, const char *value,
                             const char *want)
   __attribute__ ((__noreturn__));
 
+/* Let abort print the calling goroutine's traceback, before the CRT ends the
+   process, unless the program has a handler of its own.  */
+void rti_abort_init (void);
+
 /* All g's ever made, linked by allnext; in g.c.  */
 extern struct rt_g *volatile rti_allg;
 

@@ -105,6 +105,8 @@ struct rti_waiter
 /* One data stack chunk; the header stands at its low end.  */
 struct rti_chunk;
 
+struct rti_exception_state;
+
 struct rt_g
 {
   /* Known to asm (offsets.tbl) and to compiled code.  */
@@ -126,6 +128,8 @@ struct rt_g
   /* Private.  */
   int errno_value;              /* errno and _doserrno while not on */
   unsigned long doserrno_value; /* an m.  */
+  struct rti_exception_state *exceptions;       /* Likewise; may be NULL:
+                                   none ever (exception-state.c).  */
   volatile LONG status;         /* enum rti_gstatus.  */
   enum rti_wait wait;
   uint64_t id;
@@ -195,6 +199,8 @@ struct rt_m
   struct rt_g *lockedg;         /* It may run this g only.  */
   int *errnop;                  /* This thread's errno, */
   unsigned long *doserrnop;     /* and _doserrno.  */
+  struct rti_exception_state **exceptions;      /* Likewise, by runtime.  */
+  LONG exceptions_generation;
   bool foreign;                 /* Windows or the program made the thread. */
   bool spinning;
   bool dying;

@@ -38,6 +38,9 @@ struct rti_mark
 #define RTI_SLOT_INDIRECT 1u    /* TARGET is the address of a word (an IAT
                                    entry) that holds the target.  */
 
+#define RTI_SLOT_EXCEPTIONS 2u  /* No slot: TARGET is __cxa_get_globals of the
+                                   image's C++ runtime.  */
+
 struct rti_slot
 {
   uintptr_t current;

@@ -80,6 +80,10 @@ void rti_stack_cache_drop (struct rt_m *m);
 /* Entered by __morestack: see there.  */
 void rti_morestack (struct rt_g *g, size_t frame, size_t args);
 
+/* Drop the segments that G left by a longjmp or an exception (S3); g->sp
+   holds.  */
+void rti_stack_settle (struct rt_g *g);
+
 /* Move the parked G to a smaller stack if it uses less than a quarter of
    its own.  */
 void rti_stack_shrink (struct rt_g *g);

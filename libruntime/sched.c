@@ -4,6 +4,7 @@
 #include "rti-sched.h"
 
 #include "rti-debug.h"
+#include "rti-exception.h"
 #include "rti-fault.h"
 #include "rti-stack.h"
 #include "rti-traceback.h"
@@ -166,6 +167,8 @@ bind (struct rt_m *m, struct rt_g *g)
   m->lockedg = bound ? g : NULL;
   g->errno_value = *m->errnop;
   g->doserrno_value = *m->doserrnop;
+  if (rti_exception_runtimes)
+    rti_exception_leave (m, g);
   m->curg = NULL;
   m->parkable = 0;
 }
@@ -362,6 +365,8 @@ execute (struct rt_m *m, struct rt_g *g)
   RTI_DEBUG_SCHED (g, "runs", NULL);
   *m->errnop = g->errno_value;
   *m->doserrnop = g->doserrno_value;
+  if (g->exceptions)
+    rti_exception_enter (m, g);
   rti_gogo (g);
 }
 

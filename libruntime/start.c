@@ -178,6 +178,7 @@ rt_start_main (void *fn, uintptr_t a, uintptr_t b, uintptr_t c, uintptr_t d)
   g = rti_g_new (m, (uintptr_t) fn, (uintptr_t) main_args, rti_gstart_main);
   if (!g)
     rti_fatal ("out of memory for the first goroutine");
+  rti_abort_init ();
   InterlockedIncrement (&rti_sched.ngoroutine);
   g->status = RTI_G_RUNNABLE;
   AcquireSRWLockExclusive (&rti_sched.lock);

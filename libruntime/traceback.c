@@ -10,6 +10,9 @@
 #include "rti-symbol.h"
 #include "rti-unwind.h"
 
+#include <signal.h>
+#include <stdio.h>
+
 #define STATUS 2                /* The exit status.  */
 #define FRAMES_FIRST 50         /* Of a longer stack, so many are */
 #define FRAMES_LAST 50          /* printed at its top and at its root.  */
@@ -406,4 +409,39 @@ rti_fatal_all (const char *message)
   if (rti_traceback_level () >= RTI_TRACEBACK_SINGLE)
     rti_traceback_others (NULL);
   end ();
+}
+
+/* By their imports: programs may have functions of these names.  */
+extern __p_sig_fn_t (__cdecl *__imp_signal) (int, __p_sig_fn_t);
+extern int (__cdecl *__imp_raise) (int);
+extern int (__cdecl *__imp_fflush) (FILE *);
+extern FILE *(__cdecl *__imp___acrt_iob_func) (unsigned int);
+
+/* abort, assert and std::terminate come to this.  */
+static void
+aborted (int number)
+{
+  struct rt_g *g0 = rti_getg ();
+  struct rt_g *g = g0 && g0->m ? g0->m->curg : NULL;
+
+  if (g && rti_traceback_level () >= RTI_TRACEBACK_SINGLE)
+    {
+      /* std::terminate's message is in stderr's buffer, maybe.  */
+      __imp_fflush (__imp___acrt_iob_func (2));
+      begin ("abort");
+      rti_traceback (g, g->pc, g->sp, 0, false);
+      if (rti_traceback_level () >= RTI_TRACEBACK_ALL)
+        rti_traceback_others (g);
+    }
+  __imp_signal (number, SIG_DFL);
+  __imp_raise (number);
+}
+
+void
+rti_abort_init (void)
+{
+  void (*before) (int) = __imp_signal (SIGABRT, aborted);
+
+  if (before != SIG_DFL)
+    __imp_signal (SIGABRT, before);
 }

@@ -1,4 +1,5 @@
-/* alloca.cc: built-ins that mean the stack: alloca, frame's address, setjmp.
+/* alloca.cc: what means the stack: alloca, frame's address, setjmp,
+   exceptions.
    SPDX-License-Identifier: GPL-3.0-or-later
 
    alloca takes memory from the data stack in pinned functions too: the
@@ -10,7 +11,8 @@
 /* Replace CALL at IT, an alloca with an alignment of ALIGN bits.  */
 
 static void
-lower_alloca (gcall *call, gimple_stmt_iterator *it, unsigned int align)
+lower_alloca (gcall *call, gimple_stmt_iterator *it, unsigned int align,
+              tree saved)
 {
   tree result = gimple_call_lhs (call);
   if (!result)
@@ -28,6 +30,11 @@ lower_alloca (gcall *call, gimple_stmt_iterator *it, unsigned int align)
                        build_int_cst (sizetype, -16));
   tree to = bytes > 16 ? make_ssa_name (sizetype) : result;
   gimple_seq_add_stmt (&seq, gs_seq_grow (to, size));
+  if (saved)
+    {
+      tree pointer = gimple_convert (&seq, ptr_type_node, to);
+      gimple_seq_add_stmt (&seq, gimple_build_assign (saved, pointer));
+    }
   if (to != result)
     {
       tree n = gimple_build (&seq, PLUS_EXPR, sizetype, to,
@@ -44,7 +51,7 @@ lower_alloca (gcall *call, gimple_stmt_iterator *it, unsigned int align)
 }
 
 static bool
-lower_builtin (gcall *call, gimple_stmt_iterator *it)
+lower_builtin (gcall *call, gimple_stmt_iterator *it, tree saved)
 {
   tree fndecl = gimple_call_fndecl (call);
   if (!fndecl || !fndecl_built_in_p (fndecl, BUILT_IN_NORMAL))
@@ -65,11 +72,12 @@ lower_builtin (gcall *call, gimple_stmt_iterator *it)
         gsi_replace (it, gimple_build_assign (lhs, gs_end), true);
       return lhs != NULL_TREE;
     case BUILT_IN_ALLOCA:
-      lower_alloca (call, it, 128);
+      lower_alloca (call, it, 128, saved);
       return true;
     case BUILT_IN_ALLOCA_WITH_ALIGN:
     case BUILT_IN_ALLOCA_WITH_ALIGN_AND_MAX:
-      lower_alloca (call, it, tree_to_uhwi (gimple_call_arg (call, 1)));
+      lower_alloca (call, it, tree_to_uhwi (gimple_call_arg (call, 1)),
+                    saved);
       return true;
     case BUILT_IN_STACK_SAVE:
       unlink_stmt_vdef (call);
@@ -83,6 +91,11 @@ lower_builtin (gcall *call, gimple_stmt_iterator *it)
       return true;
     case BUILT_IN_STACK_RESTORE:
       unlink_stmt_vdef (call);
+      if (saved)
+        gsi_insert_before (it,
+                           gimple_build_assign (saved,
+                                                gimple_call_arg (call, 0)),
+                           GSI_SAME_STMT);
       gsi_replace (it, gs_seq_restore (gimple_call_arg (call, 0)), false);
       return true;
     default:
@@ -91,7 +104,7 @@ lower_builtin (gcall *call, gimple_stmt_iterator *it)
 }
 
 bool
-gs_lower_alloca (function *fun)
+gs_lower_alloca (function *fun, tree saved)
 {
   bool any = false;
   basic_block bb;
@@ -99,7 +112,7 @@ gs_lower_alloca (function *fun)
     for (gimple_stmt_iterator it = gsi_start_bb (bb); !gsi_end_p (it);
          gsi_next (&it))
       if (gcall *call = dyn_cast<gcall *> (gsi_stmt (it)))
-        any |= lower_builtin (call, &it);
+        any |= lower_builtin (call, &it, saved);
   fun->calls_alloca = 0;
   return any;
 }
@@ -153,8 +166,8 @@ restore_after (gcall *call, gimple_stmt_iterator *it, tree saved)
     }
 }
 
-void
-gs_lower_setjmp (function *fun)
+tree
+gs_saved_var (function *fun)
 {
   tree saved = create_tmp_var_raw (ptr_type_node, "gs_saved");
   DECL_CONTEXT (saved) = fun->decl;
@@ -162,6 +175,13 @@ gs_lower_setjmp (function *fun)
   TREE_SIDE_EFFECTS (saved) = 1;
   TREE_ADDRESSABLE (saved) = 1;
   add_local_decl (fun, saved);
+  return saved;
+}
+
+void
+gs_lower_setjmp (function *fun)
+{
+  tree saved = gs_saved_var (fun);
   basic_block bb;
   FOR_EACH_BB_FN (bb, fun)
     for (gimple_stmt_iterator it = gsi_start_bb (bb); !gsi_end_p (it);
@@ -175,4 +195,45 @@ gs_lower_setjmp (function *fun)
         restore_after (call, &it, saved);
       }
   gsi_commit_edge_inserts ();
+}
+
+/* -- Exceptions -- */
+
+bool
+gs_landing_pads_p (function *fun)
+{
+  return fun->eh && vec_safe_length (fun->eh->lp_array) > 1;
+}
+
+void
+gs_restore_in_pads (function *fun, basic_block entry, tree base, tree saved)
+{
+  unsigned int i;
+  eh_landing_pad pad;
+  hash_set<basic_block> done;
+  if (saved)
+    {
+      gimple_stmt_iterator it = gsi_last_bb (entry);
+      gsi_insert_after (&it, gimple_build_assign (unshare_expr (saved), base),
+                        GSI_NEW_STMT);
+    }
+  FOR_EACH_VEC_SAFE_ELT (fun->eh->lp_array, i, pad)
+    {
+      if (!pad || !pad->post_landing_pad)
+        continue;
+      basic_block bb = label_to_block (fun, pad->post_landing_pad);
+      if (!bb || done.add (bb))
+        continue;
+      gimple_seq seq = NULL;
+      tree value = base;
+      if (saved)
+        {
+          value = make_ssa_name (ptr_type_node);
+          gimple_seq_add_stmt (&seq, gimple_build_assign (
+                                       value, unshare_expr (saved)));
+        }
+      gimple_seq_add_stmt (&seq, gs_seq_restore (value));
+      gimple_stmt_iterator it = gsi_after_labels (bb);
+      gsi_insert_seq_before (&it, seq, GSI_SAME_STMT);
+    }
 }

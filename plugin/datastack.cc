@@ -223,7 +223,9 @@ data_pass::execute (function *fun)
   SSA_NAME_DEF_STMT (gs_base) = gimple_build_nop ();
   gs_end = make_ssa_name (new_variable (fun, pointer, "gs_end"));
   SSA_NAME_DEF_STMT (gs_end) = gimple_build_nop ();
-  bool variable = gs_lower_alloca (fun);
+  bool pads = gs_landing_pads_p (fun);
+  tree saved = pads && fun->calls_alloca ? gs_saved_var (fun) : NULL_TREE;
+  bool variable = gs_lower_alloca (fun, saved);
   if (fun->calls_setjmp)
     gs_lower_setjmp (fun);
 
@@ -232,15 +234,19 @@ data_pass::execute (function *fun)
       hash_set<gimple *> keep;
       gs_lower (fun, entry, keep);
       gs_rewrite (fun, entry, keep);
+      if (saved)
+        saved = gs_frame_var_ref (saved, gs_frame_place (saved));
     }
   /* A pointer that is saved must be one to a chunk: a goroutine may have
      none yet.  */
-  if (gs_frame_size () != 0 || variable || fun->calls_setjmp)
+  if (gs_frame_size () != 0 || variable || fun->calls_setjmp || pads)
     {
       HOST_WIDE_INT size;
       tree g = make_ssa_name (new_variable (fun, ptr_type_node, "gs_g"));
       tree raw = allocate_frame (fun, entry, g, &size);
       gs_release (fun, raw, size, variable ? NULL_TREE : g);
+      if (pads)
+        gs_restore_in_pads (fun, entry, raw, saved);
       gs_frame_finish (base_var);
       gs_fn.data_ops = true;
     }

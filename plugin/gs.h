@@ -126,13 +126,26 @@ void gs_rewrite (function *fun, basic_block entry, hash_set<gimple *> &keep);
    in memory at the end of ENTRY.  */
 void gs_lower (function *fun, basic_block entry, hash_set<gimple *> &keep);
 /* Route alloca, stack_save and stack_restore of FUN to the data stack, and
-   let __builtin_frame_address be gs_end.  True if there were any.  */
-bool gs_lower_alloca (function *fun);
+   let __builtin_frame_address be gs_end.  True if there were any.  SAVED,
+   unless it is NULL_TREE, is a variable that is to hold the data-stack pointer
+   then.  */
+bool gs_lower_alloca (function *fun, tree saved);
+/* A variable that holds the data-stack pointer while FUN calls, for when it
+   goes on in another way than by a return.  */
+tree gs_saved_var (function *fun);
 /* Before every return of FUN set the data-stack pointer to BASE + SIZE.  G
    is the goroutine, or NULL_TREE if chunks may have changed.  */
 void gs_release (function *fun, tree base, HOST_WIDE_INT size, tree g);
 /* Mend setjmp in FUN.  */
 void gs_lower_setjmp (function *fun);
+/* Whether exceptions can make FUN go on in landing pads.  */
+bool gs_landing_pads_p (function *fun);
+/* Set the data-stack pointer back to BASE in each landing pad of FUN:
+   functions that an exception has left did not release their data frames.
+   SAVED, unless it is NULL_TREE, is a reference to memory that holds what the
+   pointer was at the last call; it begins as BASE, at the end of ENTRY.  */
+void gs_restore_in_pads (function *fun, basic_block entry, tree base,
+                         tree saved);
 
 /* -- tls.cc -- */
 

@@ -144,8 +144,6 @@ gs_pin_reason (function *fun)
     return "it calls setjmp";
   if (fun->has_nonlocal_label)
     return "it is the target of a nonlocal goto";
-  if (fun->eh && vec_safe_length (fun->eh->lp_array) > 1)
-    return "it catches exceptions";
 
   basic_block bb;
   FOR_EACH_BB_FN (bb, fun)

@@ -30,6 +30,7 @@
 /* struct rti_slot: offset of its second word, and flags.  */
 #define RT_SLOT_TARGET 8
 #define RT_SLOT_INDIRECT 1
+#define RT_SLOT_EXCEPTIONS 2
 
 /* A frame up to this size is compared by rsp alone, and a leaf function
    with such a frame has no check.  */

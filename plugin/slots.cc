@@ -18,11 +18,14 @@ struct slot
   std::string target;           /* An assembler name.  */
   HOST_WIDE_INT bytes;          /* Of stack arguments above the home area. */
   bool imported;                /* TARGET is an import table entry.  */
-  bool nonblocking;
+  const char *by;               /* What makes the call.  */
 };
 
 std::vector<slot> slots;
 std::map<std::string, unsigned int> slot_numbers;
+
+/* The unit catches C++ exceptions.  */
+bool catches;
 
 /* Whether a call of DECL reaches growable code of this very unit.  */
 
@@ -65,6 +68,29 @@ gs_call_way (const char *name, tree decl)
   return gs_known_p (name, GS_SMALL) ? GS_DIRECT : GS_SLOT;
 }
 
+/* What makes a call of the function NAME, declared as DECL.  */
+
+static const char *
+called_by (const char *name, tree decl)
+{
+  static const struct
+  {
+    const char *name, *by;
+  } specials[] = {
+    /* It unwinds its caller's stack.  */
+    { "_Unwind_Resume", "__rt_unwind_resume" },
+    /* Until then the thread may hold a lock.  */
+    { "__cxa_guard_acquire", "__rt_guard_acquire" },
+    { "__cxa_guard_release", "__rt_guard_release" },
+    { "__cxa_guard_abort", "__rt_guard_release" },
+  };
+  for (auto &special : specials)
+    if (strcmp (name, special.name) == 0)
+      return special.by;
+  return gs_nonblocking_p (name, decl) ? "__rt_plaincall_nb"
+                                       : "__rt_plaincall";
+}
+
 std::string
 gs_slot (const char *name, tree decl, HOST_WIDE_INT bytes, bool imported)
 {
@@ -78,10 +104,12 @@ gs_slot (const char *name, tree decl, HOST_WIDE_INT bytes, bool imported)
   entry.target = std::string (imported ? "__imp_" : "") + name;
   entry.bytes = bytes;
   entry.imported = imported;
-  entry.nonblocking = gs_nonblocking_p (name, decl);
+  entry.by = called_by (name, decl);
+  if (strcmp (name, "__cxa_begin_catch") == 0)
+    catches = true;
 
   std::string key = entry.target + "/" + std::to_string ((long) bytes)
-                    + (imported ? "i" : "") + (entry.nonblocking ? "n" : "");
+                    + (imported ? "i" : "") + entry.by;
   auto it = slot_numbers.find (key);
   unsigned int number;
   if (it != slot_numbers.end ())
@@ -114,7 +142,7 @@ gs_slots_print (FILE *file)
                ? slots[i].target.c_str ()
                : (std::to_string (i) + "+" + std::to_string (RT_SLOT_TARGET))
                    .c_str (),
-             slots[i].nonblocking ? "__rt_plaincall_nb" : "__rt_plaincall");
+             slots[i].by);
 
   gs_end_att (file);
   fputs ("\t.section\t.rtslot,\"dw\"\n\t.p2align\t3\n", file);
@@ -127,6 +155,12 @@ gs_slots_print (FILE *file)
              "\t.long\t%d\n",
              i, i, slots[i].target.c_str (), i,
              slots[i].imported ? RT_SLOT_INDIRECT : 0);
+  /* A goroutine in a catch block takes what its thread caught along.  */
+  if (catches)
+    fprintf (file,
+             "\t.quad\t__cxa_get_globals, __cxa_get_globals\n"
+             "\t.long\t0, %d\n",
+             RT_SLOT_EXCEPTIONS);
 }
 
 /* __attribute__ ((rt_nonblocking)) on functions.  */

@@ -73,15 +73,16 @@ END rti_parkcall_sys
 /* rti_exitsyscall_wait: a blocking call has come back to find that sysmon
    took the p: get another, or be parked until there is one.
    In:       on the control stack; the current g is still the m's g0.
-   Out:      the g runs, on whatever m; all registers but r10, r11 are as
-	     before, rax and xmm0 too, and so is the last error.
-   Clobbers: r10, r11, flags.
+   Out:      the g runs, on whatever m; the non-volatile registers, rax, rdx
+	     and xmm0 are as before, and so is the last error.
+   Clobbers: the other Win64 volatile registers.
    Stack:    control.
    Unwind:   fixed frame.  */
 FUNC rti_exitsyscall_wait
 	PARK_PROLOGUE
 	BODY
 	movq	%rax, PARK_RAX(%rsp)
+	movq	%rdx, PARK_RDX(%rsp)		/* see rti_exception_land */
 	movaps	%xmm0, PARK_XMM0(%rsp)
 	stmxcsr	PARK_MXCSR(%rsp)
 	fnstcw	PARK_FCW(%rsp)
@@ -100,6 +101,7 @@ FUNC rti_exitsyscall_wait
 	ldmxcsr	PARK_MXCSR(%rsp)
 	fldcw	PARK_FCW(%rsp)
 	movq	PARK_RAX(%rsp), %rax
+	movq	PARK_RDX(%rsp), %rdx
 	movaps	PARK_XMM0(%rsp), %xmm0
 	PARK_EPILOGUE
 	ret

@@ -83,7 +83,8 @@ MARK rti_plaincall_resume
    Stack:    system, at m->g0sp.
    Unwind:   fixed frame.  */
 FUNC rti_plaincall_sys
-	ALLOC	HOME + 8
+	ALLOC	HOME + 8			/* 8: for the handler */
+	HANDLER	rti_exception_crossing
 	BODY
 	incl	M_SYSTICK(%rbp)			/* I5 */
 	call	*%rax
@@ -105,7 +106,8 @@ END rti_plaincall_sys
    Stack:    system, at m->g0sp.
    Unwind:   fixed frame.  */
 FUNC rti_plaincall_sys_nb
-	ALLOC	HOME + 8
+	ALLOC	HOME + 8			/* 8: for the handler */
+	HANDLER	rti_exception_crossing
 	BODY
 	call	*%rax
 	TO_CONTROL rbp
@@ -122,9 +124,10 @@ END rti_plaincall_sys_nb
    Unwind:   rbp frame.  */
 FUNC \name
 	PUSH	rbx
-	ALLOC	HOME
+	ALLOC	HOME + 16			/* 8: for the handler */
 	movq	%rbp, %rbx			/* rbx = m */
 	SETFP
+	HANDLER	rti_exception_crossing
 	BODY
 	movq	M_CURG(%rbx), %r11
 	movq	G_SP(%r11), %r11		/* r11 = the control part's rsp */
@@ -141,7 +144,7 @@ FUNC \name
 	.endif
 	call	*%rax
 	movq	%rbx, %r11
-	movq	HOME(%rbp), %rbx
+	movq	HOME + 16(%rbp), %rbx
 	movq	%r11, %rbp			/* rbp = m */
 	.if \blocking
 	incl	M_SYSTICK(%rbp)

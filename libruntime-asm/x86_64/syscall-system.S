@@ -51,7 +51,8 @@
    Stack:    system, at m->g0sp.
    Unwind:   fixed frame.  */
 FUNC rti_syscall_sys
-	ALLOC	HOME + 8
+	ALLOC	HOME + 8			/* 8: for the handler */
+	HANDLER	rti_exception_crossing
 	BODY
 	movq	M_LIBCALL + LIBCALL_ARGS(%rbp), %r11
 	LOAD_AND_CALL M_LIBCALL+LIBCALL_FN(%rbp)
@@ -78,9 +79,10 @@ END rti_syscall_sys
    Unwind:   rbp frame.  */
 FUNC rti_syscall_args
 	PUSH	rbx
-	ALLOC	HOME
+	ALLOC	HOME + 16			/* 8: for the handler */
 	movq	%rbp, %rbx			/* rbx = m */
 	SETFP
+	HANDLER	rti_exception_crossing
 	BODY
 	movq	M_LIBCALL + LIBCALL_ARGS(%rbx), %r11
 	COPY_WORDS args
@@ -90,7 +92,7 @@ FUNC rti_syscall_args
 	movq	%xmm0, M_LIBCALL + LIBCALL_R2(%rbx)
 	movl	%r10d, M_LIBCALL + LIBCALL_ERR(%rbx)
 	movq	%rbx, %r11
-	movq	HOME(%rbp), %rbx
+	movq	HOME + 16(%rbp), %rbx
 	movq	%r11, %rbp			/* rbp = m */
 	incl	M_SYSTICK(%rbp)
 	cmpl	$0, M_RETAKE(%rbp)		/* pairs with sysmon.c */

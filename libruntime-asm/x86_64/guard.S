@@ -1,0 +1,50 @@
+/* __rt_guard_acquire, __rt_guard_release: the initialisation of a local static
+   object of C++.
+   SPDX-License-Identifier: MIT
+
+   libstdc++'s __cxa_guard_acquire can return with a lock that belongs to the
+   thread: so it is in GCC's win32 flavour.  Until __cxa_guard_release, or
+   __cxa_guard_abort, has given it back, the goroutine stays on its thread, and
+   no other one runs there.  */
+
+#include "rt-asm.h"
+
+.set HOME, 0x20				/* Win64: room for four registers */
+
+/* Compiled code calls it for __cxa_guard_acquire, by a slot.
+   In:       rax = the real one, r10d = 0, rcx = the guard.
+   Out:      eax = 1: initialise the object.
+   Clobbers: the Win64 volatile registers.
+   Stack:    any.
+   Unwind:   fixed frame.  */
+FUNC __rt_guard_acquire
+	ALLOC	HOME + 8
+	BODY
+	call	__rt_plaincall
+	testl	%eax, %eax
+	jz	.Ldone
+	movl	%eax, HOME(%rsp)
+	call	rt_lockosthread
+	movl	HOME(%rsp), %eax
+.Ldone:
+	addq	$(HOME + 8), %rsp
+	ret
+END __rt_guard_acquire
+MARK __rt_guard_acquire
+
+/* For __cxa_guard_release and __cxa_guard_abort.
+   In:       rax = the real one, r10d = 0, rcx = the guard.
+   Out:      none.
+   Clobbers: the Win64 volatile registers.
+   Stack:    any.
+   Unwind:   fixed frame.  */
+FUNC __rt_guard_release
+	ALLOC	HOME + 8
+	BODY
+	call	__rt_plaincall
+	call	rt_unlockosthread
+	nop					/* else it seems in its epilogue */
+	addq	$(HOME + 8), %rsp
+	ret
+END __rt_guard_release
+MARK __rt_guard_release
