@@ -3,31 +3,39 @@
    SPDX-License-Identifier: MIT
 
    libstdc++'s __cxa_guard_acquire can return with a lock that belongs to the
-   thread: so it is in GCC's win32 flavour.  Until __cxa_guard_release, or
-   __cxa_guard_abort, has given it back, the goroutine stays on its thread, and
-   no other one runs there.  */
+   thread: so it is in GCC's win32 flavour.  From before that until
+   __cxa_guard_release, or __cxa_guard_abort, has given it back, the goroutine
+   stays on its thread, and no other one runs there.  */
 
 #include "rt-asm.h"
 
 .set HOME, 0x20				/* Win64: room for four registers */
+.set GUARD_TARGET, HOME
+.set GUARD_ARG, HOME + 8
+.set GUARD_FRAME, HOME + 16 + 8		/* 8: alignment */
 
 /* Compiled code calls it for __cxa_guard_acquire, by a slot.
-   In:       rax = the real one, r10d = 0, rcx = the guard.
+   In:       rax = the real one, rcx = the guard.
    Out:      eax = 1: initialise the object.
    Clobbers: the Win64 volatile registers.
    Stack:    any.
    Unwind:   fixed frame.  */
 FUNC __rt_guard_acquire
-	ALLOC	HOME + 8
+	ALLOC	GUARD_FRAME
 	BODY
+	movq	%rax, GUARD_TARGET(%rsp)
+	movq	%rcx, GUARD_ARG(%rsp)
+	call	rt_lockosthread
+	movq	GUARD_TARGET(%rsp), %rax
+	movq	GUARD_ARG(%rsp), %rcx
+	xorl	%r10d, %r10d
 	call	__rt_plaincall
 	testl	%eax, %eax
-	jz	.Ldone
-	movl	%eax, HOME(%rsp)
-	call	rt_lockosthread
-	movl	HOME(%rsp), %eax
-.Ldone:
-	addq	$(HOME + 8), %rsp
+	jnz	.Lheld
+	call	rt_unlockosthread		/* it was made before */
+	xorl	%eax, %eax
+.Lheld:
+	addq	$GUARD_FRAME, %rsp
 	ret
 END __rt_guard_acquire
 MARK __rt_guard_acquire

@@ -16,6 +16,15 @@
 #define MS ((uint64_t) 1000000)
 #define NOINLINE __attribute__ ((noinline, noclone))
 
+/* GOT, a std::string, is WANT.  */
+#define CHECK_STRING(got, want)                                         \
+  do                                                                    \
+    {                                                                   \
+      const auto &rt_test_string = (got);                               \
+      CHECK_STR (rt_test_string.c_str (), want);                        \
+    }                                                                   \
+  while (0)
+
 /* Keep GCC from turning recursion into a loop.  */
 #define BARRIER() __asm__ volatile ("" : : : "memory")
 

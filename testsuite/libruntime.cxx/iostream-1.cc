@@ -52,7 +52,7 @@ work (int n)
   std::istringstream in (out.str ());
   std::string first, second, third, fourth, fifth;
   in >> first >> second >> third >> fourth;
-  CHECK_STR (third.c_str (), n > 3 ? "true" : "false");
+  CHECK_STRING (third, n > 3 ? "true" : "false");
   CHECK (in);
   in >> fifth;
   CHECK (!in);
@@ -64,7 +64,7 @@ work (int n)
   upper buffer;
   std::ostream shout (&buffer);
   shout << "abc " << n;
-  CHECK_STR (buffer.text.c_str (), ("ABC " + std::to_string (n)).c_str ());
+  CHECK_STRING (buffer.text, ("ABC " + std::to_string (n)).c_str ());
 }
 
 static void

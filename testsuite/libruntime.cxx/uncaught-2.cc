@@ -1,0 +1,35 @@
+/* An exception that leaves a noexcept function ends the process, though there
+   is one who would catch it.  */
+/* { dg-do run } */
+/* { dg-should-fail 3 } */
+/* { dg-match "^terminate called after throwing an instance of .int.$" } */
+/* { dg-match "^libruntime: abort$" } */
+/* { dg-match "^  _Z\\d+promises.* in uncaught-2\\.exe$" } */
+
+#include "cxx-test.h"
+
+NOINLINE void
+thrower ()
+{
+  deep (100, [] { throw 1; });
+}
+
+NOINLINE void
+promises () noexcept
+{
+  thrower ();
+  BARRIER ();
+}
+
+int
+main ()
+{
+  try
+    {
+      promises ();
+    }
+  catch (...)
+    {
+      return 0;
+    }
+}
