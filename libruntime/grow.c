@@ -14,6 +14,11 @@
 #define MS_RETURN       0xa0    /* The asking function's return address.  */
 #define MS_ARGS         0xa8    /* Its home area and stack arguments.  */
 
+/* With RT_DEBUG=movestack, what cannot move is chained, room or not, so that
+   what is called from there moves: until the stacks take this much, or a
+   fourth of what they may.  */
+#define MOVESTACK_CHAINS ((size_t) 16 << 20)
+
 static void
 die_of_overflow (struct rt_g *g)
 {
@@ -183,6 +188,26 @@ segment (struct rt_g *g, uint32_t class)
   return stack;
 }
 
+/* Whether this check is one that RT_DEBUG=movestack lets move.  */
+static bool
+move_anyway (void)
+{
+  static size_t checks;
+
+  return rti_movestack
+         && (__atomic_add_fetch (&checks, 1, __ATOMIC_RELAXED)
+             % rti_movestack == 0);
+}
+
+/* Whether what cannot move is to be chained though there is room.  */
+static bool
+chain_anyway (struct rt_g *g)
+{
+  size_t size = g->control_size + g->data_size;
+
+  return rti_movestack && size < MOVESTACK_CHAINS && size < rti_maxstack / 4;
+}
+
 void
 rti_morestack (struct rt_g *g, size_t frame, size_t args)
 {
@@ -197,7 +222,7 @@ rti_morestack (struct rt_g *g, size_t frame, size_t args)
   top = g->sp + MS_RETURN;
   room = top - from->lo >= rti_stack_reserve
          && top - from->lo - rti_stack_reserve >= frame;
-  if (room && !rti_movestack)
+  if (room && !move_anyway ())
     goto out;
   class = from->class;
   if (!room)
@@ -220,7 +245,7 @@ rti_morestack (struct rt_g *g, size_t frame, size_t args)
   if (move (g, to))
     goto out;
   rti_stack_free (g->m, to);
-  if (!room)
+  if (!room || chain_anyway (g))
     {
       size_t want = frame + args + MS_ARGS;
 

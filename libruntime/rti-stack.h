@@ -55,8 +55,9 @@ extern size_t rti_stack_reserve;
 /* RT_MAXSTACK: control and data stack of one goroutine together.  */
 extern size_t rti_maxstack;
 
-/* RT_DEBUG=movestack.  */
-extern bool rti_movestack;
+/* RT_DEBUG=movestack=N: every Nth check moves; 0: none.  Written once at
+   start, then read freely.  */
+extern size_t rti_movestack;
 
 /* Ask Windows for the size of its exception frame.  Called once.  */
 void rti_stack_init (void);

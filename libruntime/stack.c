@@ -38,7 +38,7 @@
 
 size_t rti_stack_reserve;
 size_t rti_maxstack = (size_t) 1 << 30;
-bool rti_movestack;
+size_t rti_movestack;
 
 struct cold
 {

@@ -14,6 +14,7 @@
 #define VALUE_MAX 64            /* Characters of an environment variable.  */
 #define MAXSTACK_MIN ((size_t) 64 << 10)
 #define MAXSTACK_MAX ((size_t) 1 << 40)
+#define MOVESTACK_MAX 1000000000
 
 /* The value of the variable NAME in VALUE, or false: not set.  */
 static bool
@@ -26,21 +27,17 @@ getvar (const char *name, char value[VALUE_MAX])
   return n > 0;
 }
 
-/* The number in variable NAME, which must be MIN to MAX, in *RESULT; with
-   SIZE, a suffix K, M or G counts.  */
-static void
-getnumber (const char *name, size_t min, size_t max, bool size,
-           const char *want, size_t *result)
+/* The number S, which must be MIN to MAX, in *RESULT; with SIZE, a suffix K,
+   M or G counts.  */
+static bool
+number (const char *s, size_t min, size_t max, bool size, size_t *result)
 {
-  char value[VALUE_MAX];
-  const char *s = value;
+  const char *begin = s;
   size_t n = 0;
 
-  if (!getvar (name, value))
-    return;
   for (; *s >= '0' && *s <= '9' && n <= max; s++)
     n = n * 10 + (size_t) (*s - '0');
-  if (size && s > value && n <= max)
+  if (size && s > begin && n <= max)
     {
       unsigned int shift = *s == 'K' ? 10 : *s == 'M' ? 20
                            : *s == 'G' ? 30 : 0;
@@ -49,20 +46,39 @@ getnumber (const char *name, size_t min, size_t max, bool size,
         s++;
       n = n <= (max >> shift) ? n << shift : max + 1;
     }
-  if (s == value || *s || n < min || n > max)
-    rti_fatal_environment (name, value, want);
+  if (s == begin || *s || n < min || n > max)
+    return false;
   *result = n;
+  return true;
+}
+
+/* The same of the variable NAME, if it is set.  */
+static void
+getnumber (const char *name, size_t min, size_t max, bool size,
+           const char *want, size_t *result)
+{
+  char value[VALUE_MAX];
+
+  if (getvar (name, value) && !number (value, min, max, size, result))
+    rti_fatal_environment (name, value, want);
+}
+
+/* What follows the word WORD at the beginning of S, or NULL.  */
+static const char *
+after (const char *s, const char *word)
+{
+  for (; *word; s++, word++)
+    if (*s != *word)
+      return NULL;
+  return s;
 }
 
 static bool
 equal (const char *a, const char *b)
 {
-  while (*a && *a == *b)
-    {
-      a++;
-      b++;
-    }
-  return *a == *b;
+  const char *rest = after (a, b);
+
+  return rest && *rest == '\0';
 }
 
 /* RT_DEBUG is a list of words.  */
@@ -70,6 +86,7 @@ static void
 getdebug (void)
 {
   char value[VALUE_MAX], *s = value, *comma;
+  const char *rest;
 
   if (!getvar ("RT_DEBUG", value))
     return;
@@ -81,15 +98,18 @@ getdebug (void)
         *comma++ = '\0';
       else
         comma = NULL;
+      rest = after (s, "movestack=");
       if (equal (s, "movestack"))
-        rti_movestack = true;
+        rti_movestack = 1;
       else if (equal (s, "stacks"))
         rti_debug_stacks = true;
       else if (equal (s, "sched"))
         rti_debug_sched = true;
-      else if (*s)
-        rti_fatal_environment ("RT_DEBUG", s,
-                               "want movestack, stacks or sched");
+      else if (*s
+               && !(rest && number (rest, 1, MOVESTACK_MAX, false,
+                                    &rti_movestack)))
+        rti_fatal_environment ("RT_DEBUG", s, "want movestack, movestack=N,"
+                               " stacks or sched");
     }
 }
 

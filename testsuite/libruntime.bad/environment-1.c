@@ -35,7 +35,12 @@ static const struct
   { "RT_MAXSTACK", "65536", NULL },
   { "RT_MAXSTACK", "1024G", NULL },
   { "RT_DEBUG", "movestack,nonsense",
-    "RT_DEBUG=nonsense: want movestack, stacks or sched" },
+    "RT_DEBUG=nonsense: want movestack, movestack=N, stacks or sched" },
+  { "RT_DEBUG", "movestack=0",
+    "RT_DEBUG=movestack=0: want movestack, movestack=N, stacks or sched" },
+  { "RT_DEBUG", "movestack=1K",
+    "RT_DEBUG=movestack=1K: want movestack, movestack=N, stacks or sched" },
+  { "RT_DEBUG", "movestack=7", NULL },
   { "RT_DEBUG", "movestack", NULL }
 };
 
