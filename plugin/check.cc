@@ -205,8 +205,9 @@ print_epilogue (FILE *file)
   fprintf (file, ".Lgse%s:\n", n.c_str ());
   if (crtl->has_bb_partition)
     {
-      /* GCC's own labels start with '*'.  */
-      add_mark (crtl->subsections.hot_section_label + 1,
+      /* GCC's own labels start with '*'.  That of the hot section is before
+         the function's alignment.  */
+      add_mark (".Lgsf" + n,
                 crtl->subsections.hot_section_end_label + 1);
       add_mark (crtl->subsections.cold_section_label + 1,
                 crtl->subsections.cold_section_end_label + 1);
