@@ -40,10 +40,14 @@ stack_arguments (rtx call)
   return MAX (INTVAL (size) - RT_HOME_BYTES, (HOST_WIDE_INT) 0);
 }
 
+/* RTL compares the names of symbols by their address: calls by one slot are
+   the same only if they share it.  */
+
 rtx
 local_symbol (const char *name)
 {
-  rtx symbol = gen_rtx_SYMBOL_REF (Pmode, ggc_strdup (name));
+  rtx symbol
+    = gen_rtx_SYMBOL_REF (Pmode, IDENTIFIER_POINTER (get_identifier (name)));
   SYMBOL_REF_FLAGS (symbol) |= SYMBOL_FLAG_LOCAL;
   return symbol;
 }
