@@ -1,9 +1,14 @@
 # tools/local.mk: what looks at the source rather than runs it.
 # SPDX-License-Identifier: MIT
 
-EXTRA_DIST += %D%/check-style %D%/steps.sh %D%/torture
+realworld = %D%/realworld/zlib %D%/realworld/bzip2 %D%/realworld/expat \
+  %D%/realworld/lua
 
-.PHONY: check-style check-torture format format-check cppcheck shellcheck
+EXTRA_DIST += %D%/check-style %D%/steps.sh %D%/torture %D%/csmith \
+  %D%/check-frames %D%/frames.c %D%/realworld
+
+.PHONY: check-style check-torture check-realworld check-csmith check-frames \
+  format format-check cppcheck shellcheck
 
 # GCC's own execution tests; see torture/README.
 check-torture: all
@@ -12,6 +17,20 @@ check-torture: all
 
 check-style:
 	$(AM_V_at)$(srcdir)/tools/check-style $(srcdir)
+
+# Not part of check: they take long, and fetch Debian's packages.
+check-realworld: all
+	$(AM_V_at)status=0; for script in $(realworld); do \
+	  $(srcdir)/$$script . || status=1; \
+	done; exit $$status
+
+# SEEDS=500 is what a release wants.
+check-csmith: all
+	$(AM_V_at)$(srcdir)/tools/csmith .
+
+# Best after check-realworld, whose programs it looks at too.
+check-frames: all
+	$(AM_V_at)$(srcdir)/tools/check-frames .
 
 # GNU style by clang-format: C and C++ alone.
 FORMATTED = $(srcdir)/libruntime/*.[ch] $(srcdir)/libruntime/nonshared/*.c \
@@ -33,10 +52,11 @@ cppcheck:
 	  $(srcdir)/libruntime
 
 shell_files = quickstart check .ci/run tools/check-style tools/steps.sh \
+  tools/csmith tools/check-frames tools/realworld/common.sh $(realworld) \
   testsuite/lib/wine-run testsuite/lib/wine-prefix testsuite/lib/run-tests \
   testsuite/lib/wine-env tools/torture/fetch tools/torture/one \
   tools/torture/run \
-  bench/run doc/run-makeinfo
+  bench/run bench/code/run doc/run-makeinfo
 
 shellcheck:
 	cd $(srcdir) && shellcheck -x $(shell_files)
