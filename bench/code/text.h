@@ -1,0 +1,25 @@
+/* text.h: text to compress, made up of words.
+   SPDX-License-Identifier: MIT  */
+
+#define TEXT 300000
+
+static unsigned char *
+text (void)
+{
+  static const char *const words[16] =
+    { "the", "stack", "grows", "and", "moves", "while", "a", "call", "is",
+      "under", "way", "in", "goroutine", "of", "Windows", "result" };
+  static unsigned char bytes[TEXT + 16];
+  uint32_t state = 1;
+
+  for (size_t n = 0; bytes[TEXT - 1] == 0 && n < TEXT;)
+    {
+      uint32_t r = rnd (&state);
+      const char *word = words[r & 15];
+
+      memcpy (bytes + n, word, strlen (word));
+      n += strlen (word);
+      bytes[n++] = (r & 0xf0) ? ' ' : (unsigned char) ('0' + (r >> 8) % 10);
+    }
+  return bytes;
+}
