@@ -34,6 +34,7 @@ struct function
   char name[128];
   struct frame body;
   bool left;                    /* An epilogue was there: BODY is final.  */
+  bool prologue;                /* The instruction before is of it.  */
   bool cold;
   struct function *parent;
   uint32_t eax;                 /* The constant in eax, for ___chkstk_ms.  */
@@ -187,6 +188,7 @@ static void
 follow (struct function *fn, const char *op, const char *arg)
 {
   struct frame *frame = &fn->body;
+  bool prologue = fn->prologue;
   int64_t n = 0;
   bool number = arg[0] == '$';
   const char *to = strrchr (arg, ',');
@@ -206,6 +208,8 @@ follow (struct function *fn, const char *op, const char *arg)
     fn->eax = (uint32_t) n;
   if (fn->left)
     return;
+  fn->prologue = strcmp (op, "push") == 0
+                 || (strcmp (op, "sub") == 0 && strcmp (to, "%rsp") == 0);
   if (strcmp (op, "push") == 0)
     {
       frame->sp -= 8;
@@ -222,14 +226,15 @@ follow (struct function *fn, const char *op, const char *arg)
     }
   else if (strcmp (op, "sub") == 0 && strcmp (to, "%rsp") == 0)
     frame->dynamic = true;
-  else if (frame->saved && !frame->framed
-           && strcmp (arg, "%rsp,%rbp") == 0 && strcmp (op, "mov") == 0)
+  else if (frame->saved && prologue && strcmp (arg, "%rsp,%rbp") == 0
+           && strcmp (op, "mov") == 0)
     {
       frame->framed = true;
       frame->rbp = frame->sp;
     }
-  else if (frame->saved && !frame->framed && strcmp (op, "lea") == 0
-           && (n = strtol (arg, NULL, 16)) > 0
+  /* Unwind information can say no other offset.  */
+  else if (frame->saved && prologue && strcmp (op, "lea") == 0
+           && (n = strtol (arg, NULL, 16)) > 0 && n <= 240 && n % 16 == 0
            && strcmp (strchr (arg, '('), "(%rsp),%rbp") == 0)
     {
       frame->framed = true;

@@ -100,7 +100,8 @@ END rti_morestack_sys
    In:       rbp = rsp + MS_FRAME of __morestack's frame in the segment
 	     before, rax, xmm0 = results.
    Out:      returns to the function's caller, on the segment before.
-   Clobbers: rcx, rdx, r8, r10, r11, flags.
+   Clobbers: r10, r11, flags: with -fipa-ra the caller may keep more in
+	     registers than the ABI lets it.
    Stack:    control.
    Unwind:   rbp frame: through the segment before.  */
 FUNC rti_chain_root
@@ -111,6 +112,9 @@ FUNC rti_chain_root
 	nop
 	.globl	rti_chain_ret
 rti_chain_ret:
+	pushq	%rcx				/* on the segment that goes */
+	pushq	%rdx
+	pushq	%r8
 	GETG	r11, r11d
 	leaq	8(%rbp), %r8			/* R */
 .Lleave:
@@ -124,6 +128,9 @@ rti_chain_ret:
 	jne	.Lleave				/* (S3): this is further down */
 	movq	STACK_LIMIT(%rcx), %r10
 	movq	%r10, G_LIMIT(%r11)
+	popq	%r8
+	popq	%rdx
+	popq	%rcx
 	movq	%r10, %gs:TEB_ARBITRARY
 	movq	%rbp, %rsp
 	popq	%rbp
