@@ -208,8 +208,7 @@ follow (struct function *fn, const char *op, const char *arg)
     fn->eax = (uint32_t) n;
   if (fn->left)
     return;
-  fn->prologue = strcmp (op, "push") == 0
-                 || (strcmp (op, "sub") == 0 && strcmp (to, "%rsp") == 0);
+  fn->prologue = strcmp (op, "push") == 0 || strcmp (to, "%rsp") == 0;
   if (strcmp (op, "push") == 0)
     {
       frame->sp -= 8;
