@@ -19,6 +19,7 @@ libruntime_la_SOURCES += \
   %D%/x86_64/exception.S \
   %D%/x86_64/guard.S \
   %D%/x86_64/icall.S \
+  %D%/x86_64/landed.S \
   %D%/x86_64/morestack.S \
   %D%/x86_64/parkcall.S \
   %D%/x86_64/plaincall.S \

@@ -20,6 +20,7 @@ libruntime_la_SOURCES = \
   %D%/g.c \
   %D%/grow.c \
   %D%/image.c \
+  %D%/jump.c \
   %D%/library.c \
   %D%/lock.c \
   %D%/m.c \

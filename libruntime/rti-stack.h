@@ -27,7 +27,8 @@
        machine frame, a park frame below it) and one exception's frame and
        dispatch.  Checked by stack/reserve-1.
    S3. g->stack is the segment that holds the goroutine's stack pointer,
-       but for a moment after a longjmp; rti_morestack puts it right.  */
+       but for a moment after a longjmp; __rt_landed puts it right, or, for
+       code of other compilers, rti_morestack.  */
 
 #ifndef RTI_STACK_H
 #define RTI_STACK_H
@@ -42,9 +43,9 @@ struct rti_stack
   uintptr_t limit;              /* For gs:0x28.  */
   struct rti_stack *prev;       /* The segment before, or a free list.  */
   uintptr_t prev_sp;            /* In it: address of __morestack's R.  */
+  uintptr_t lo;
 
   /* Private.  */
-  uintptr_t lo;
   uintptr_t hi;                 /* The address of this header.  */
   uint32_t class;               /* Committed: reserve + 4096 << class.  */
 };
@@ -84,6 +85,10 @@ void rti_morestack (struct rt_g *g, size_t frame, size_t args);
 /* Drop the segments that G left by a longjmp or an exception (S3); g->sp
    holds.  */
 void rti_stack_settle (struct rt_g *g);
+
+/* Entered by __rt_landed: a longjmp left segments, callbacks or calls of G,
+   whose sp is right.  Returns RAX.  */
+uintptr_t rti_landed (struct rt_g *g, uintptr_t rax);
 
 /* Move the parked G to a smaller stack if it uses less than a quarter of
    its own.  */

@@ -138,8 +138,8 @@ clear_frame_argument (gcall *call)
 
 /* Functions that were left by longjmp did not release their data frames:
    go back to what the data-stack pointer was at CALL, a setjmp.  It is
-   kept in memory, like everything that must survive a second return.  The
-   limit of the control stack may be that of a segment which was left.  */
+   kept in memory, like everything that must survive a second return.
+   Before that the runtime must know which stack this is, and whose.  */
 
 static void
 restore_after (gcall *call, gimple_stmt_iterator *it, tree saved)
@@ -152,17 +152,17 @@ restore_after (gcall *call, gimple_stmt_iterator *it, tree saved)
   gimple *restore = gs_seq_restore (after);
   if (!stmt_ends_bb_p (call))
     {
+      gsi_insert_after (it, gs_seq_landed (), GSI_NEW_STMT);
       gsi_insert_after (it, load, GSI_NEW_STMT);
       gsi_insert_after (it, restore, GSI_NEW_STMT);
-      gsi_insert_after (it, gs_seq_distrust (), GSI_NEW_STMT);
       return;
     }
   edge e = find_fallthru_edge (gimple_bb (call)->succs);
   if (e)
     {
+      gsi_insert_on_edge (e, gs_seq_landed ());
       gsi_insert_on_edge (e, load);
       gsi_insert_on_edge (e, restore);
-      gsi_insert_on_edge (e, gs_seq_distrust ());
     }
 }
 

@@ -165,8 +165,8 @@ gimple *gs_seq_grow (tree result, tree size);
 gimple *gs_seq_restore (tree value);
 /* The same, if VALUE is the end of the last frame of G.  */
 gimple *gs_seq_release (tree value, tree g);
-/* Let the next check ask the runtime which stack this is.  */
-gimple *gs_seq_distrust (void);
+/* Tell the runtime that a setjmp has returned.  */
+gimple *gs_seq_landed (void);
 /* Print sequence CODE; called for the operand code 'J'.  */
 void gs_seq_print (FILE *file, HOST_WIDE_INT code);
 /* Print the slow paths that the sequences of this function left.  */

@@ -11,10 +11,6 @@
 #define RT_G_DS_PTR 0x00
 #define RT_G_DS_LIMIT 0x08
 #define RT_G_DS_TOP 0x10
-/* NULL in a g that runs on a system stack.  */
-#define RT_G_STACK 0x20
-/* What the crossings put at RT_TEB_LIMIT.  */
-#define RT_G_LIMIT 0x28
 
 /* The limit of the control stack, in the thread environment block.  */
 #define RT_TEB_LIMIT 0x28

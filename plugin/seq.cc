@@ -20,8 +20,7 @@ enum seq_kind
                                    r11 := g.  */
   SEQ_SAVE,                     /* rax := the data-stack pointer.  */
   SEQ_RELEASE,                  /* If equal, leave the chunk at r10 ...  */
-  SEQ_RELEASED,                 /* ... and come back here.  */
-  SEQ_DISTRUST                  /* The limit of the control stack := -1.  */
+  SEQ_RELEASED                  /* ... and come back here.  */
 };
 
 static std::string slow_paths;
@@ -118,11 +117,9 @@ gs_seq_release (tree value, tree g)
 }
 
 gimple *
-gs_seq_distrust (void)
+gs_seq_landed (void)
 {
-  vec<tree, va_gc> *in = NULL;
-  vec_safe_push (in, code (0, SEQ_DISTRUST));
-  return build_seq ("%J0", NULL, in);
+  return build_seq ("call\t__rt_landed", NULL, NULL);
 }
 
 /* Load g into r11; the code for the case that this thread has none yet
@@ -189,22 +186,6 @@ print_release (FILE *file, unsigned int n)
   slow_paths += text;
 }
 
-/* A g without a control stack leaves the word to its owner.  Its copy in
-   the g goes along: the next check may come after a call of plain code.  */
-
-static void
-print_distrust (FILE *file, unsigned int n)
-{
-  print_getg (file, n);
-  fprintf (file,
-           "\tcmpq\t$0, %d(%%r11)\n"
-           "\tje\t.Lgsd%u\n"
-           "\tmovq\t$-1, %d(%%r11)\n"
-           "\tmovq\t$-1, %%gs:%d\n"
-           ".Lgsd%u:",
-           RT_G_STACK, n, RT_G_LIMIT, RT_TEB_LIMIT, n);
-}
-
 void
 gs_seq_print (FILE *file, HOST_WIDE_INT value)
 {
@@ -228,9 +209,6 @@ gs_seq_print (FILE *file, HOST_WIDE_INT value)
       break;
     case SEQ_RELEASED:
       fprintf (file, ".Lgsq%u:", n);
-      break;
-    case SEQ_DISTRUST:
-      print_distrust (file, n);
       break;
     }
   if (ASSEMBLER_DIALECT == ASM_INTEL)
