@@ -11,13 +11,12 @@
 #define RT_OFFSET(sym, type, field, value)
 #define RT_SIZE(sym, type, value)
 #define RT_CONST(sym, value) sym = value,
-enum
-{
+enum {
 #include "../libruntime-asm/offsets.tbl"
 };
 
-#define STUB_SIZE 16            /* callback-stubs.S */
-#define WORDS_MAX 64            /* Argument words: callback.S has room.  */
+#define STUB_SIZE  16 /* callback-stubs.S */
+#define WORDS_MAX  64 /* Argument words: callback.S has room.  */
 #define STRUCT_MAX (1u << 20)
 
 /* Known to asm.  */
@@ -25,9 +24,9 @@ struct rti_cbslot rti_cbslots[CALLBACK_MAX];
 
 /* Protects the slots' being free or not.  */
 static SRWLOCK lock;
-static uint16_t free_next[CALLBACK_MAX];        /* Slot number plus 1.  */
+static uint16_t free_next[CALLBACK_MAX]; /* Slot number plus 1.  */
 static uint16_t free_first;
-static uint32_t used;           /* Slots ever used.  */
+static uint32_t used; /* Slots ever used.  */
 static volatile LONG count;
 
 uint32_t rti_callback_new (void *fn, const char *spec, void **callback);
@@ -52,16 +51,23 @@ parse_kind (const char **spec, uint32_t *size)
     case 'v':
       *size = 0;
       break;
-    case 'b': case 'B':
+    case 'b':
+    case 'B':
       *size = 1;
       break;
-    case 'h': case 'H':
+    case 'h':
+    case 'H':
       *size = 2;
       break;
-    case 'i': case 'I': case 'f':
+    case 'i':
+    case 'I':
+    case 'f':
       *size = 4;
       break;
-    case 'l': case 'L': case 'p': case 'd':
+    case 'l':
+    case 'L':
+    case 'p':
+    case 'd':
       *size = 8;
       break;
     case '{':

@@ -67,7 +67,7 @@ waitq_peek (struct rti_waitq *queue)
 
   while ((w = queue->first) != NULL && w->select
          && __atomic_load_n (&w->select->state, __ATOMIC_RELAXED)
-              != RTI_SELECT_WAITING)
+                != RTI_SELECT_WAITING)
     {
       waitq_remove (queue, w);
       w->queued = false;
@@ -212,8 +212,7 @@ rti_chan_free (struct rt_chan *chan)
 /* -- Sending ----------------------------------------------------------- */
 
 static inline uint32_t
-send_locked (struct rt_chan *chan, const void *elem,
-             struct rti_waiter **peer)
+send_locked (struct rt_chan *chan, const void *elem, struct rti_waiter **peer)
 {
   struct rti_waiter *w;
 

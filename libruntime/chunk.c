@@ -13,15 +13,15 @@
 /* Chunks have 2 KiB << class bytes; larger ones, for one huge frame, have
    what they need and are not pooled.  */
 #define FIRST_SHIFT 11
-#define CLASSES 10              /* Up to 1 MiB.  */
-#define POOL_BYTES ((size_t) 16 << 20)  /* Of each class.  */
-#define KEPT_BYTES ((size_t) 4096)      /* By a goroutine that has ended.  */
+#define CLASSES     10                  /* Up to 1 MiB.  */
+#define POOL_BYTES  ((size_t) 16 << 20) /* Of each class.  */
+#define KEPT_BYTES  ((size_t) 4096)     /* By a goroutine that has ended.  */
 
 struct rti_chunk
 {
   struct rti_chunk *prev;
-  size_t size;                  /* With this header.  */
-  char *saved_ptr;              /* ds_ptr in prev when this was begun.  */
+  size_t size;     /* With this header.  */
+  char *saved_ptr; /* ds_ptr in prev when this was begun.  */
   void *pad;
 };
 
@@ -33,8 +33,8 @@ static struct
   size_t bytes;
 } pools[CLASSES];
 
-_Static_assert (sizeof (struct rti_chunk) % 16 == 0,
-                "data frames are 16-aligned");
+_Static_assert(sizeof (struct rti_chunk) % 16 == 0,
+               "data frames are 16-aligned");
 
 static char *
 chunk_top (struct rti_chunk *chunk)
@@ -65,7 +65,7 @@ chunk_class (size_t size)
   uint32_t class = 0;
 
   while (class < CLASSES && ((size_t) 1 << (FIRST_SHIFT + class)) < size)
-    class++;
+    class += 1;
   return class;
 }
 

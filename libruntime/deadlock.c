@@ -65,7 +65,7 @@ looks_dead (uint32_t *known)
       || rti_sched.nidlep < (LONG) rti_nprocs || rti_sched.qsize > 0
       || !rti_sched.main_started || rti_sched.foreign > 0)
     return false;
-  *known = 1;                   /* sysmon.  */
+  *known = 1; /* sysmon.  */
   for (m = rti_sched.allm; m; m = m->allnext)
     if (!m->dying)
       {

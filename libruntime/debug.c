@@ -38,8 +38,7 @@ rti_debug_stack_event (const struct rt_g *g, const char *what, size_t from,
 }
 
 void
-rti_debug_sched_event (const struct rt_g *g, const char *what,
-                       const char *why)
+rti_debug_sched_event (const struct rt_g *g, const char *what, const char *why)
 {
   DWORD lasterror = GetLastError ();
   struct rti_text text;

@@ -17,13 +17,13 @@ struct rti_exception_state
   unsigned int uncaught;
 };
 
-#define RUNTIMES 4              /* More are left alone.  */
+#define RUNTIMES 4 /* More are left alone.  */
 
 typedef struct rti_exception_state *get_globals_fn (void);
 
 /* Written with LOCK held.  */
 static get_globals_fn *volatile runtimes[RUNTIMES];
-static uint32_t users[RUNTIMES];        /* What images say.  */
+static uint32_t users[RUNTIMES]; /* What images say.  */
 static SRWLOCK lock = SRWLOCK_INIT;
 /* Counts runtimes that have gone: what threads know of them is stale.  */
 static volatile LONG generation;

@@ -12,15 +12,15 @@
    what cancels Windows' unwinding at a function with a cleanup.
    Their information: the exception, and, once a function is known that
    catches or cleans up, its frame, where to go on in it, and its rdx.  */
-#define GCC_THROW 0x20474343u
+#define GCC_THROW  0x20474343u
 #define GCC_UNWIND 0x21474343u
 enum { INFO_EXCEPTION, INFO_FRAME, INFO_PC, INFO_SELECTOR, INFO_N };
 
 /* While a cleanup on a control stack runs, the exception holds the same in
    its private words, but for the frame its place.  libgcc does so too and
    reads them in _Unwind_Resume only.  */
-#define PLACE private_[INFO_FRAME]
-#define PC private_[INFO_PC]
+#define PLACE    private_[INFO_FRAME]
+#define PC       private_[INFO_PC]
 #define SELECTOR private_[INFO_SELECTOR]
 
 /* A place: how many segments are below the frame's, and how far from the end
@@ -29,7 +29,7 @@ enum { INFO_EXCEPTION, INFO_FRAME, INFO_PC, INFO_SELECTOR, INFO_N };
 
 /* The free word in the frame of a crossing's system part, above the home
    area (plaincall.S, syscall-system.S), and in that of rti_exception_call.  */
-#define HOME 0x20
+#define HOME              0x20
 #define FRAME_WORD(frame) (*(uintptr_t *) ((char *) (frame) + HOME))
 
 /* Labels of plaincall.S.  */
@@ -40,11 +40,11 @@ extern char rti_plaincall_back[];
 /* A walk up a control stack.  */
 struct walk
 {
-  CONTEXT context;              /* At the frame.  */
-  CONTEXT caller;               /* At its caller.  */
-  DISPATCHER_CONTEXT dispatcher;        /* For the frame's handler.  */
+  CONTEXT context;               /* At the frame.  */
+  CONTEXT caller;                /* At its caller.  */
+  DISPATCHER_CONTEXT dispatcher; /* For the frame's handler.  */
   const struct rti_stack *segment;
-  uint64_t depth;               /* Segments below this one.  */
+  uint64_t depth; /* Segments below this one.  */
 };
 
 /* Let WALK be at the segment that holds its frame.  */
@@ -105,10 +105,9 @@ walk_look (struct walk *walk, DWORD type)
       walk->caller.Rsp += sizeof (uintptr_t);
     }
   else
-    d->LanguageHandler
-      = RtlVirtualUnwind (type, d->ImageBase, d->ControlPc, d->FunctionEntry,
-                          &walk->caller, &d->HandlerData,
-                          &d->EstablisherFrame, NULL);
+    d->LanguageHandler = RtlVirtualUnwind (
+        type, d->ImageBase, d->ControlPc, d->FunctionEntry, &walk->caller,
+        &d->HandlerData, &d->EstablisherFrame, NULL);
   return true;
 }
 
@@ -124,8 +123,7 @@ walk_on (struct walk *walk)
 static uint64_t
 walk_place (const struct walk *walk)
 {
-  return walk->depth << PLACE_SHIFT
-         | (walk->segment->hi - walk->context.Rsp);
+  return walk->depth << PLACE_SHIFT | (walk->segment->hi - walk->context.Rsp);
 }
 
 /* -- Unwinding --------------------------------------------------------- */
@@ -162,18 +160,15 @@ land (struct rt_m *m, const CONTEXT *registers, uintptr_t pc,
 
 /* Unwind M's goroutine, from WALK on, to the place that EXCEPTION names.  */
 static void __attribute__ ((__noreturn__))
-unwind (struct walk *walk, struct rt_m *m,
-        struct _Unwind_Exception *exception)
+unwind (struct walk *walk, struct rt_m *m, struct _Unwind_Exception *exception)
 {
   EXCEPTION_RECORD record = {
     .ExceptionCode = GCC_THROW,
     .ExceptionFlags = EXCEPTION_NONCONTINUABLE | EXCEPTION_UNWINDING,
     .NumberParameters = INFO_N,
-    .ExceptionInformation = {
-      [INFO_EXCEPTION] = (uintptr_t) exception,
-      [INFO_PC] = exception->PC,
-      [INFO_SELECTOR] = exception->SELECTOR
-    }
+    .ExceptionInformation = { [INFO_EXCEPTION] = (uintptr_t) exception,
+                              [INFO_PC] = exception->PC,
+                              [INFO_SELECTOR] = exception->SELECTOR }
   };
 
   for (; walk_look (walk, UNW_FLAG_UHANDLER); walk_on (walk))
@@ -195,8 +190,8 @@ unwind (struct walk *walk, struct rt_m *m,
 /* A function that rti_exception_call's handler has looked at wants to clean
    up: it raised GCC_UNWIND to say so.  */
 EXCEPTION_DISPOSITION
-rti_exception_cleanup (EXCEPTION_RECORD *record, void *frame,
-                       CONTEXT *context, DISPATCHER_CONTEXT *dispatcher)
+rti_exception_cleanup (EXCEPTION_RECORD *record, void *frame, CONTEXT *context,
+                       DISPATCHER_CONTEXT *dispatcher)
 {
   const uintptr_t *info = record->ExceptionInformation;
 

@@ -10,8 +10,8 @@
 
 #include "rti-fault.h"
 
-#define FATAL_STATUS 3          /* A bug: like abort.  */
-#define ENVIRONMENT_STATUS 2    /* A mistake of the user.  */
+#define FATAL_STATUS       3 /* A bug: like abort.  */
+#define ENVIRONMENT_STATUS 2 /* A mistake of the user.  */
 
 void
 rti_put_end (struct rti_text *text)
@@ -56,7 +56,7 @@ rti_put_wide (struct rti_text *text, const uint16_t *s)
 static void
 put_number (struct rti_text *text, uint64_t value, unsigned int base)
 {
-  char digits[20];              /* UINT64_MAX has 20 of them.  */
+  char digits[20]; /* UINT64_MAX has 20 of them.  */
   size_t i = sizeof digits;
 
   do
@@ -103,8 +103,7 @@ rti_fatal (const char *message)
 }
 
 void
-rti_fatal_environment (const char *name, const char *value,
-                       const char *want)
+rti_fatal_environment (const char *name, const char *value, const char *want)
 {
   struct rti_text text;
 

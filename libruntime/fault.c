@@ -27,22 +27,22 @@
 #include "rti-traceback.h"
 #include "rti-unwind.h"
 
-#define STATUS 2                /* The exit status.  */
-#define GUARD 0x1000            /* The page below a control stack.  */
-#define UNTOUCHED 0x100         /* Bytes below rsp that it may use.  */
-#define UNDER_HANDLER 0x400     /* Bytes that the handler's calls may use. */
-#define XSTATE 0x40u            /* In ContextFlags: CONTEXT_XSTATE.  */
+#define STATUS        2      /* The exit status.  */
+#define GUARD         0x1000 /* The page below a control stack.  */
+#define UNTOUCHED     0x100  /* Bytes below rsp that it may use.  */
+#define UNDER_HANDLER 0x400  /* Bytes that the handler's calls may use. */
+#define XSTATE        0x40u  /* In ContextFlags: CONTEXT_XSTATE.  */
 
 /* A fault, kept on the system stack: below m->g0sp, where nothing is while
    the m runs growable code, or below the handler.  */
 struct fault
 {
-  CONTEXT context;              /* Aligned to 16 bytes.  */
+  CONTEXT context; /* Aligned to 16 bytes.  */
   EXCEPTION_RECORD record;
   struct rt_m *m;
   struct rt_g *g;
-  bool crossing;                /* The code is that of a crossing, on the
-                                   system stack.  */
+  bool crossing; /* The code is that of a crossing, on the
+                    system stack.  */
 };
 
 /* The parts of crossings that call plain code (plaincall.S, syscall.S).  */
@@ -73,8 +73,8 @@ static const struct
   { EXCEPTION_FLT_OVERFLOW, "floating-point overflow" },
   { EXCEPTION_FLT_STACK_CHECK, "floating-point stack check" },
   { EXCEPTION_FLT_UNDERFLOW, "floating-point underflow" },
-  { 0xc00002b4, "floating-point fault" },       /* STATUS_FLOAT_MULTIPLE_ */
-  { 0xc00002b5, "floating-point trap" },        /* FAULTS, _TRAPS: SSE.  */
+  { 0xc00002b4, "floating-point fault" }, /* STATUS_FLOAT_MULTIPLE_ */
+  { 0xc00002b5, "floating-point trap" },  /* FAULTS, _TRAPS: SSE.  */
 };
 
 /* How CODE is reported, or NULL.  */
@@ -92,8 +92,8 @@ static bool
 is_stray (const EXCEPTION_RECORD *record, const CONTEXT *context)
 {
   return record->ExceptionCode == EXCEPTION_ACCESS_VIOLATION
-    && record->NumberParameters >= 2
-    && record->ExceptionInformation[1] == context->Rip;
+         && record->NumberParameters >= 2
+         && record->ExceptionInformation[1] == context->Rip;
 }
 
 /* -- On the system stack ----------------------------------------------- */
@@ -104,7 +104,7 @@ limit_word (void)
 {
   uintptr_t value;
 
-  __asm__ volatile ("movq\t%%gs:0x28, %0" : "=r" (value));
+  __asm__ volatile("movq\t%%gs:0x28, %0" : "=r"(value));
   return value;
 }
 
@@ -112,13 +112,12 @@ limit_word (void)
 static void
 set_limit_word (uintptr_t value)
 {
-  __asm__ volatile ("movq\t%0, %%gs:0x28" : : "r" (value) : "memory");
+  __asm__ volatile("movq\t%0, %%gs:0x28" : : "r"(value) : "memory");
 }
 
 /* Go on with the goroutine at FAULT's context.  Nothing but the switch
    itself may follow once the current g is set.  */
-static void __attribute__ ((__noreturn__))
-resume (struct fault *fault)
+static void __attribute__ ((__noreturn__)) resume (struct fault *fault)
 {
   if (!fault->crossing)
     {
@@ -139,7 +138,7 @@ describe (const struct fault *fault, struct rti_text *text)
   uintptr_t addr = 0, lo = fault->g->stack->lo;
   bool access = (code == EXCEPTION_ACCESS_VIOLATION
                  || code == EXCEPTION_IN_PAGE_ERROR)
-    && record->NumberParameters >= 2;
+                && record->NumberParameters >= 2;
 
   if (access)
     addr = record->ExceptionInformation[1];
@@ -149,9 +148,9 @@ describe (const struct fault *fault, struct rti_text *text)
     rti_put (text, exception_name (code));
   if (access)
     {
-      rti_put (text, record->ExceptionInformation[0] == 0 ? " reading "
-               : record->ExceptionInformation[0] == 1 ? " writing "
-               : " executing ");
+      rti_put (text, record->ExceptionInformation[0] == 0   ? " reading "
+                     : record->ExceptionInformation[0] == 1 ? " writing "
+                                                            : " executing ");
       rti_put_hex (text, addr);
     }
   rti_put (text, " at pc ");
@@ -159,8 +158,7 @@ describe (const struct fault *fault, struct rti_text *text)
 }
 
 /* Print FAULT and end the process.  */
-static void __attribute__ ((__noreturn__))
-die (const struct fault *fault)
+static void __attribute__ ((__noreturn__)) die (const struct fault *fault)
 {
   static volatile LONG dying;
   enum rti_traceback_level level = rti_traceback_level ();
@@ -169,7 +167,7 @@ die (const struct fault *fault)
   struct rti_text text;
 
   if (InterlockedExchange (&dying, 1))
-    Sleep (INFINITE);           /* Another thread is doing so.  */
+    Sleep (INFINITE); /* Another thread is doing so.  */
   text.length = 0;
   rti_put (&text, "libruntime: ");
   if (!fault->crossing)
@@ -177,7 +175,8 @@ die (const struct fault *fault)
   else
     {
       rti_put (&text, (uintptr_t) fault->m->libcall.fn == context->Rip
-               ? "rt_syscall: " : "call: ");
+                          ? "rt_syscall: "
+                          : "call: ");
       rti_put_hex (&text, context->Rip);
       rti_put (&text, " is not the address of a function");
     }
@@ -198,8 +197,7 @@ die (const struct fault *fault)
 
 /* Where the thread goes on after the handler: as at the entry of a
    function, with nothing to return to.  */
-static void __attribute__ ((__noreturn__))
-report (struct fault *fault)
+static void __attribute__ ((__noreturn__)) report (struct fault *fault)
 {
   EXCEPTION_POINTERS pointers = { &fault->record, &fault->context };
   LPTOP_LEVEL_EXCEPTION_FILTER filter;
@@ -230,23 +228,20 @@ static bool
 crossing_failed (const struct rt_m *m, const EXCEPTION_RECORD *record,
                  const CONTEXT *context)
 {
-  const char *const crossings[] = {
-    rti_plaincall_sys, rti_plaincall_sys_nb, rti_plaincall_args,
-    rti_plaincall_args_nb, rti_syscall_sys, rti_syscall_args
-  };
+  const char *const crossings[] = { rti_plaincall_sys,  rti_plaincall_sys_nb,
+                                    rti_plaincall_args, rti_plaincall_args_nb,
+                                    rti_syscall_sys,    rti_syscall_args };
   struct rti_unwind_image image;
   uint32_t begin, end;
   uintptr_t pc;
 
-  if (!m->curg || !is_stray (record, context)
-      || context->Rsp % sizeof pc != 0
+  if (!m->curg || !is_stray (record, context) || context->Rsp % sizeof pc != 0
       || context->Rsp < m->sys_lo || context->Rsp >= m->g0sp)
     return false;
   pc = *(const uintptr_t *) context->Rsp;
   if (!rti_image_find (pc, &image)
-      || !rti_unwind_function (&image,
-                               (uint32_t) (pc - (uintptr_t) image.base),
-                               &begin, &end))
+      || !rti_unwind_function (
+          &image, (uint32_t) (pc - (uintptr_t) image.base), &begin, &end))
     return false;
   for (size_t i = 0; i < sizeof crossings / sizeof *crossings; i++)
     if ((const char *) image.base + begin == crossings[i])
@@ -273,13 +268,14 @@ divert (struct rt_m *m, bool crossing, const EXCEPTION_RECORD *record,
   /* The system stack is this one, if a crossing failed: leave room for
      the frames of what is called here.  */
   uintptr_t top = crossing
-    ? (uintptr_t) __builtin_frame_address (0) - UNDER_HANDLER : m->g0sp;
-  struct fault *fault
-    = (struct fault *) ((top - sizeof *fault) & ~(uintptr_t) 15);
-  uintptr_t *sp = (uintptr_t *) fault - 5;      /* Return address, home.  */
+                      ? (uintptr_t) __builtin_frame_address (0) - UNDER_HANDLER
+                      : m->g0sp;
+  struct fault *fault = (struct fault *) ((top - sizeof *fault)
+                                          & ~(uintptr_t) 15);
+  uintptr_t *sp = (uintptr_t *) fault - 5; /* Return address, home.  */
 
   fault->context = *context;
-  fault->context.ContextFlags &= ~XSTATE;       /* The copy has none.  */
+  fault->context.ContextFlags &= ~XSTATE; /* The copy has none.  */
   fault->record = *record;
   fault->m = m;
   fault->g = m->curg;
@@ -288,8 +284,8 @@ divert (struct rt_m *m, bool crossing, const EXCEPTION_RECORD *record,
   context->Rip = (uintptr_t) report;
   context->Rsp = (uintptr_t) sp;
   context->Rcx = (uintptr_t) fault;
-  context->EFlags &= ~0x40500u;         /* No AC, DF, TF.  */
-  context->MxCsr = 0x1f80;              /* As a thread begins.  */
+  context->EFlags &= ~0x40500u; /* No AC, DF, TF.  */
+  context->MxCsr = 0x1f80;      /* As a thread begins.  */
   context->FltSave.MxCsr = 0x1f80;
   context->FltSave.ControlWord = 0x27f;
   context->FltSave.StatusWord = 0;
@@ -332,7 +328,7 @@ rti_fault_init (void)
   HMODULE module;
 
   if (!GetModuleHandleExW (GET_MODULE_HANDLE_EX_FLAG_PIN
-                           | GET_MODULE_HANDLE_EX_FLAG_FROM_ADDRESS,
+                               | GET_MODULE_HANDLE_EX_FLAG_FROM_ADDRESS,
                            (LPCWSTR) (uintptr_t) handle, &module))
     rti_fatal ("fault: libruntime's module is unknown");
   if (!AddVectoredExceptionHandler (FALSE, handle))

@@ -56,7 +56,8 @@ g_alloc (struct rt_m *m)
   do
     g->allnext = rti_allg;
   while (InterlockedCompareExchangePointer ((PVOID volatile *) &rti_allg, g,
-                                            g->allnext) != g->allnext);
+                                            g->allnext)
+         != g->allnext);
   return g;
 }
 
@@ -135,8 +136,7 @@ rti_go (void (*fn) (void *), void *arg)
     return RT_EINVAL;
   rti_init_threads ();
   g = rti_getg ();
-  g = rti_g_new (g ? g->m : NULL, (uintptr_t) fn, (uintptr_t) arg,
-                 rti_gstart);
+  g = rti_g_new (g ? g->m : NULL, (uintptr_t) fn, (uintptr_t) arg, rti_gstart);
   if (!g)
     return RT_ENOMEM;
   InterlockedIncrement (&rti_sched.ngoroutine);

@@ -9,10 +9,10 @@
 #include "rti-image.h"
 
 /* __morestack's frame (morestack.S): offsets from g->sp.  */
-#define MS_RBP          0x90    /* The caller's rbp.  */
-#define MS_R            0x98    /* R.  */
-#define MS_RETURN       0xa0    /* The asking function's return address.  */
-#define MS_ARGS         0xa8    /* Its home area and stack arguments.  */
+#define MS_RBP    0x90 /* The caller's rbp.  */
+#define MS_R      0x98 /* R.  */
+#define MS_RETURN 0xa0 /* The asking function's return address.  */
+#define MS_ARGS   0xa8 /* Its home area and stack arguments.  */
 
 /* With RT_DEBUG=movestack, what cannot move is chained, room or not, so that
    what is called from there moves: until the stacks take this much, or a
@@ -54,14 +54,13 @@ relocate (struct rt_g *g, uintptr_t delta)
         }
       uintptr_t *rbp_loc = frame.rbp_loc;
 
-      if (!rti_unwind_step (g->m, &frame, &step)
-          || step.kind != RTI_MOVABLE)
+      if (!rti_unwind_step (g->m, &frame, &step) || step.kind != RTI_MOVABLE)
         return false;
       if (step.uses_rbp)
         {
           if (!rbp_loc)
-            return false;       /* Its frame pointer is in no memory that
-                                   is known.  */
+            return false; /* Its frame pointer is in no memory that
+                             is known.  */
           *(uintptr_t *) ((uintptr_t) rbp_loc + delta) += delta;
         }
     }
@@ -80,7 +79,7 @@ adopt (struct rt_g *g, struct rti_stack *to)
   g->sp += delta;
   for (cb = g->cbtop; cb && cb->stack == from; cb = cb->prev)
     {
-      cb->gsp += delta;         /* I1 */
+      cb->gsp += delta; /* I1 */
       cb->stack = to;
     }
   g->stack = to;
@@ -137,8 +136,7 @@ rti_stack_settle (struct rt_g *g)
 {
   struct rti_cbframe *cb;
 
-  while (g->stack->prev
-         && (g->sp < g->stack->lo || g->sp >= g->stack->hi))
+  while (g->stack->prev && (g->sp < g->stack->lo || g->sp >= g->stack->hi))
     {
       struct rti_stack *left = g->stack;
 
@@ -178,8 +176,7 @@ segment (struct rt_g *g, uint32_t class)
       return stack;
     }
   trim_spare (g);
-  if (g->control_size + rti_stack_size (class) + g->data_size
-      > rti_maxstack)
+  if (g->control_size + rti_stack_size (class) + g->data_size > rti_maxstack)
     die_of_overflow (g);
   stack = rti_stack_alloc (g->m, class);
   if (!stack)
@@ -195,8 +192,8 @@ move_anyway (void)
   static size_t checks;
 
   return rti_movestack
-         && (__atomic_add_fetch (&checks, 1, __ATOMIC_RELAXED)
-             % rti_movestack == 0);
+         && (__atomic_add_fetch (&checks, 1, __ATOMIC_RELAXED) % rti_movestack
+             == 0);
 }
 
 /* Whether what cannot move is to be chained though there is room.  */
@@ -227,16 +224,18 @@ rti_morestack (struct rt_g *g, size_t frame, size_t args)
   class = from->class;
   if (!room)
     {
-      uint32_t needed = frame > rti_maxstack ? UINT32_MAX
-                        : rti_stack_class (from->hi - top + frame);
+      uint32_t needed = frame > rti_maxstack
+                            ? UINT32_MAX
+                            : rti_stack_class (from->hi - top + frame);
 
       if (needed == UINT32_MAX)
         die_of_overflow (g);
-      class++;
+      class += 1;
       if (needed > class)
         class = needed;
       if (g->control_size - rti_stack_size (from->class)
-          + rti_stack_size (class) + g->data_size > rti_maxstack)
+              + rti_stack_size (class) + g->data_size
+          > rti_maxstack)
         die_of_overflow (g);
     }
   to = rti_stack_alloc (g->m, class);
@@ -249,8 +248,9 @@ rti_morestack (struct rt_g *g, size_t frame, size_t args)
     {
       size_t want = frame + args + MS_ARGS;
 
-      chain (g, segment (g, rti_stack_class (want > 0x4000 ? want * 2
-                                             : 0x4000)), args);
+      chain (g,
+             segment (g, rti_stack_class (want > 0x4000 ? want * 2 : 0x4000)),
+             args);
     }
 out:
   SetLastError (lasterror);

@@ -33,9 +33,9 @@
 #include "rti-sched.h"
 #include "rti-unwind.h"
 
-#define IMAGES_FIRST 8          /* Room for images without allocation.  */
-#define THUNKS_MAX 8            /* More in a row are a loop.  */
-#define SECTION_MAX 8           /* .rtmark and .rtslot sections each.  */
+#define IMAGES_FIRST 8 /* Room for images without allocation.  */
+#define THUNKS_MAX   8 /* More in a row are a loop.  */
+#define SECTION_MAX  8 /* .rtmark and .rtslot sections each.  */
 
 struct image
 {
@@ -49,7 +49,7 @@ struct image
 struct list
 {
   uint32_t n;
-  uint32_t capacity;            /* These two never change.  */
+  uint32_t capacity; /* These two never change.  */
   struct image *images;
 };
 
@@ -60,7 +60,7 @@ static SRWLOCK lock = SRWLOCK_INIT;
 static struct image images0[IMAGES_FIRST], images1[IMAGES_FIRST];
 static struct list list0 = { 0, IMAGES_FIRST, images0 };
 static struct list list1 = { 0, IMAGES_FIRST, images1 };
-static struct list *current = &list0;   /* Read without the lock.  */
+static struct list *current = &list0; /* Read without the lock.  */
 static struct list *other = &list1;
 
 volatile LONG rti_image_generation = 1;
@@ -94,8 +94,8 @@ find (uintptr_t pc, bool above, struct image *image)
 {
   for (;;)
     {
-      LONG generation
-        = __atomic_load_n (&rti_image_generation, __ATOMIC_ACQUIRE);
+      LONG generation = __atomic_load_n (&rti_image_generation,
+                                         __ATOMIC_ACQUIRE);
       const struct list *list = __atomic_load_n (&current, __ATOMIC_ACQUIRE);
       uint32_t n = __atomic_load_n (&list->n, __ATOMIC_RELAXED);
       bool found = false;
@@ -175,8 +175,7 @@ rti_image_kind (uintptr_t pc)
 #define RT_OFFSET(sym, type, field, value)
 #define RT_SIZE(sym, type, value)
 #define RT_CONST(sym, value) sym = value,
-enum
-{
+enum {
 #include "../libruntime-asm/offsets.tbl"
 };
 
@@ -203,7 +202,7 @@ rti_image_follow (uintptr_t addr)
       int32_t disp;
       uintptr_t next;
 
-      if (code[0] == 0x48)      /* A REX.W prefix changes nothing.  */
+      if (code[0] == 0x48) /* A REX.W prefix changes nothing.  */
         code++;
       if (code[0] != 0xff || code[1] != 0x25)
         break;
@@ -264,7 +263,7 @@ sections (char *base, const char *name, struct range *ranges)
         break;
       ranges[n].start = base + s->VirtualAddress;
       ranges[n].size = s->Misc.VirtualSize ? s->Misc.VirtualSize
-        : s->SizeOfRawData;
+                                           : s->SizeOfRawData;
       ranges[n].readonly = !(s->Characteristics & IMAGE_SCN_MEM_WRITE);
       n++;
     }
@@ -314,9 +313,9 @@ sort_marks (struct rti_mark *marks, uint32_t n)
       struct rti_mark moved;
       uint32_t hole, child;
 
-      if (start)                /* Make the heap.  */
+      if (start) /* Make the heap.  */
         moved = marks[hole = --start];
-      else                      /* Take the largest out of it.  */
+      else /* Take the largest out of it.  */
         {
           moved = marks[--end];
           marks[end] = marks[0];
@@ -380,7 +379,7 @@ slot_value (const struct rti_slot *slot, uintptr_t base)
   if (target && (slot->flags & RTI_SLOT_INDIRECT))
     target = *(const uintptr_t *) target;
   if (!target)
-    return 0;                   /* Weak, and nobody defined it.  */
+    return 0; /* Weak, and nobody defined it.  */
   target = rti_image_follow (target);
   return rti_image_growable (target) ? target : base + slot->stub;
 }
@@ -430,8 +429,8 @@ resolve_range (const struct image *image, const struct range *range,
       if (value == slot->current)
         continue;
       if (!writable)
-        writable = VirtualProtect (range->start, range->size,
-                                   PAGE_READWRITE, &old);
+        writable = VirtualProtect (range->start, range->size, PAGE_READWRITE,
+                                   &old);
       if (writable)
         __atomic_store_n (&slot->current, value, __ATOMIC_RELEASE);
     }
@@ -522,8 +521,8 @@ take_out (uint32_t at)
 static void
 add (char *base, const IMAGE_NT_HEADERS64 *nt)
 {
-  const IMAGE_DATA_DIRECTORY *dir
-    = &nt->OptionalHeader.DataDirectory[IMAGE_DIRECTORY_ENTRY_EXCEPTION];
+  const IMAGE_DATA_DIRECTORY *dir =
+      &nt->OptionalHeader.DataDirectory[IMAGE_DIRECTORY_ENTRY_EXCEPTION];
   struct image image;
 
   image.base = (uintptr_t) base;

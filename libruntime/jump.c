@@ -53,8 +53,8 @@ rti_landed (struct rt_g *g, uintptr_t rax)
     rti_datastack_reset (&m->g0);
   if (m->systick & 1)
     {
-      m->systick++;             /* I5 */
-      MemoryBarrier ();         /* Pairs with sysmon.c.  */
+      m->systick++;     /* I5 */
+      MemoryBarrier (); /* Pairs with sysmon.c.  */
       if (m->retake)
         rti_wait_for_p (m, g);
     }

@@ -4,7 +4,7 @@
 #include "rti-g.h"
 
 #ifndef LOAD_LIBRARY_SEARCH_SYSTEM32
-# define LOAD_LIBRARY_SEARCH_SYSTEM32 0x800
+#define LOAD_LIBRARY_SEARCH_SYSTEM32 0x800
 #endif
 
 uint32_t rti_loadlibrary (const uint16_t *name, void **handle);

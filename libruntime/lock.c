@@ -18,9 +18,8 @@ rti_lock_wait (struct rti_lock *lock)
       uint32_t word = RTI_LOCK_FREE;
 
       if (__atomic_load_n (&lock->word, __ATOMIC_RELAXED) == RTI_LOCK_FREE
-          && __atomic_compare_exchange_n (&lock->word, &word, RTI_LOCK_HELD,
-                                          0, __ATOMIC_ACQUIRE,
-                                          __ATOMIC_RELAXED))
+          && __atomic_compare_exchange_n (&lock->word, &word, RTI_LOCK_HELD, 0,
+                                          __ATOMIC_ACQUIRE, __ATOMIC_RELAXED))
         return;
       YieldProcessor ();
     }

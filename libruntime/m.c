@@ -59,7 +59,7 @@ adopt (struct rt_m *m)
   m->tid = GetCurrentThreadId ();
   m->errnop = _errno ();
   m->doserrnop = __doserrno ();
-  rti_free (m->exceptions);     /* Another thread's.  */
+  rti_free (m->exceptions); /* Another thread's.  */
   m->exceptions = NULL;
   m->tib28 = (uintptr_t) ((NT_TIB *) NtCurrentTeb ())->ArbitraryUserPointer;
   rti_setg (&m->g0);
@@ -117,7 +117,7 @@ rti_m_start (struct rti_p *p, struct rt_g *nextg, bool spinning)
       Sleep (1u << (tries / 4));
     }
   CloseHandle (thread);
-  SetLastError (lasterror);     /* rt_go and others are no call of it.  */
+  SetLastError (lasterror); /* rt_go and others are no call of it.  */
 }
 
 void
@@ -167,7 +167,7 @@ rti_m_thread_end (struct rt_m *m)
   m->dying = true;
   AcquireSRWLockExclusive (&rti_sched.lock);
   if (m->p)
-    m->systick |= 1;            /* sysmon takes the p; the m is lost.  */
+    m->systick |= 1; /* sysmon takes the p; the m is lost.  */
   else
     {
       m->systick += m->systick & 1;

@@ -26,9 +26,9 @@ extern "C" {
 
 /* Error codes.  Bit 29 marks a code that is no Windows error (winerror.h:
    "Bit 29 is reserved for application-defined error codes").  */
-#define RT_EINVAL   0x20000001u /* An argument is NULL or out of range.  */
-#define RT_ENOTG    0x20000002u /* It would block, and the caller is not a
-                                   goroutine on its control stack.  */
+#define RT_EINVAL 0x20000001u /* An argument is NULL or out of range.  */
+/* It would block, and the caller is not a goroutine on its control stack.  */
+#define RT_ENOTG    0x20000002u
 #define RT_EFULL    0x20000003u /* The table or buffer is full.  */
 #define RT_ENOMEM   0x20000004u /* Windows gave no memory.  */
 #define RT_ESPEC    0x20000005u /* A callback's spec does not parse.  */
@@ -36,8 +36,9 @@ extern "C" {
 #define RT_ECLOSED  0x20000007u /* The channel is closed.  */
 #define RT_ETIMEOUT 0x20000008u /* The time ran out first.  */
 #define RT_EAGAIN   0x20000009u /* It would block, and was told not to.  */
-#define RT_EPERM    0x2000000au /* Not the owner (unlock of a mutex that is
-                                   not locked, a negative wait group).  */
+/* Not the owner: unlock of a mutex that is not locked, a negative wait
+   group.  */
+#define RT_EPERM 0x2000000au
 
 /* -- Windows calls ----------------------------------------------------- */
 
@@ -73,8 +74,8 @@ uint32_t rt_getprocaddress (void *handle, const char *name, void **fn);
    other goroutines run; callbacks may move this goroutine's stack; the
    result is right all the same.  N may be smaller than the number of
    words in the function's name, never larger.  */
-struct rt_result rt_syscall (void *fn, uintptr_t n, uintptr_t a1,
-                             uintptr_t a2, uintptr_t a3);
+struct rt_result rt_syscall (void *fn, uintptr_t n, uintptr_t a1, uintptr_t a2,
+                             uintptr_t a3);
 struct rt_result rt_syscall6 (void *fn, uintptr_t n, uintptr_t a1,
                               uintptr_t a2, uintptr_t a3, uintptr_t a4,
                               uintptr_t a5, uintptr_t a6);
@@ -169,10 +170,10 @@ uint32_t rt_numgoroutine (void);
 /* About the calling goroutine's stacks.  */
 struct rt_stackinfo
 {
-  size_t control_size;          /* Usable bytes of control stack.  */
-  size_t data_size;             /* Bytes of data stack chunks.  */
-  uint64_t moves;               /* How often the control stack has moved.  */
-  uint64_t chains;              /* How often a segment was chained.  */
+  size_t control_size; /* Usable bytes of control stack.  */
+  size_t data_size;    /* Bytes of data stack chunks.  */
+  uint64_t moves;      /* How often the control stack has moved.  */
+  uint64_t chains;     /* How often a segment was chained.  */
 };
 
 /* Fill *INFO; RT_ENOTG outside of a goroutine.  */
@@ -191,8 +192,7 @@ struct rt_chan;
    CAPACITY of them; with 0 a send waits for its receiver.  Errors:
    RT_EINVAL, RT_ENOMEM.  In all that follows, RT_EINVAL also says that
    CHAN is NULL.  */
-uint32_t rt_chan_new (size_t elemsize, size_t capacity,
-                      struct rt_chan **chan);
+uint32_t rt_chan_new (size_t elemsize, size_t capacity, struct rt_chan **chan);
 
 /* Free CHAN.  Nobody may use it any more.  Errors: RT_EINVAL (somebody
    waits on it).  */
@@ -225,11 +225,11 @@ enum rt_select_op { RT_SELECT_NONE, RT_SELECT_SEND, RT_SELECT_RECV };
 
 struct rt_select_case
 {
-  enum rt_select_op op;         /* RT_SELECT_NONE: never ready.  */
-  struct rt_chan *chan;         /* NULL: never ready.  */
-  void *elem;                   /* What to send, or where to receive.  */
-  uint32_t err;                 /* Out: 0 or RT_ECLOSED, of the case
-                                   that was taken.  */
+  enum rt_select_op op; /* RT_SELECT_NONE: never ready.  */
+  struct rt_chan *chan; /* NULL: never ready.  */
+  void *elem;           /* What to send, or where to receive.  */
+  uint32_t err;         /* Out: 0 or RT_ECLOSED, of the case
+                           that was taken.  */
 };
 
 #define RT_FOREVER UINT64_MAX
@@ -241,16 +241,25 @@ struct rt_select_case
    not change meanwhile.  A case of a closed channel is ready, with err
    RT_ECLOSED.  Errors: RT_EINVAL (also N over 65536), RT_ENOTG,
    RT_ENOMEM.  */
-uint32_t rt_select (struct rt_select_case *cases, size_t n,
-                    uint64_t timeout, size_t *index);
+uint32_t rt_select (struct rt_select_case *cases, size_t n, uint64_t timeout,
+                    size_t *index);
 
 /* -- Locks that park goroutines ---------------------------------------- */
 
 /* All of these begin as zeros, e.g. static, and need no destruction.
    RT_EINVAL says that the pointer is NULL.  */
-struct rt_mutex { void *opaque[4]; };
-struct rt_waitgroup { void *opaque[4]; };
-struct rt_once { void *opaque[5]; };
+struct rt_mutex
+{
+  void *opaque[4];
+};
+struct rt_waitgroup
+{
+  void *opaque[4];
+};
+struct rt_once
+{
+  void *opaque[5];
+};
 
 /* Errors: RT_ENOTG; RT_EAGAIN (trylock); RT_EPERM (unlock).  Goroutines
    get a mutex in the order in which they asked.  Any goroutine may unlock

@@ -12,8 +12,8 @@ struct rti_cbslot
 {
   /* Known to asm (offsets.tbl).  */
   void *fn;
-  uint32_t words;               /* Argument words, the hidden one too.  */
-  uint32_t flags;               /* CB_GROWABLE.  */
+  uint32_t words; /* Argument words, the hidden one too.  */
+  uint32_t flags; /* CB_GROWABLE.  */
 };
 
 /* In asm, 16 bytes a stub.  */

@@ -43,19 +43,19 @@ struct rti_waitq
 
 struct rt_chan
 {
-  struct rti_lock lock;         /* Protects all of it.  */
-  size_t len;                   /* Elements in the ring.  Written under the
-                                   lock, peeked at without.  */
-  uint32_t closed;              /* Likewise.  */
-  bool freed;                   /* C4.  */
-  size_t visits;                /* C4.  */
-  struct rti_waitq sendq;       /* .first is peeked at without the lock.  */
+  struct rti_lock lock;   /* Protects all of it.  */
+  size_t len;             /* Elements in the ring.  Written under the
+                             lock, peeked at without.  */
+  uint32_t closed;        /* Likewise.  */
+  bool freed;             /* C4.  */
+  size_t visits;          /* C4.  */
+  struct rti_waitq sendq; /* .first is peeked at without the lock.  */
   struct rti_waitq recvq;
-  size_t elemsize;              /* The rest is constant, but for the two */
-  size_t cap;                   /* positions.  */
-  char *recvx;                  /* Next to be received.  */
-  char *sendx;                  /* Next to be filled.  */
-  char *end;                    /* Of the ring.  */
+  size_t elemsize; /* The rest is constant, but for the two */
+  size_t cap;      /* positions.  */
+  char *recvx;     /* Next to be received.  */
+  char *sendx;     /* Next to be filled.  */
+  char *end;       /* Of the ring.  */
   char ring[] __attribute__ ((__aligned__ (16)));
 };
 
@@ -65,15 +65,15 @@ enum { RTI_SELECT_WAITING, RTI_SELECT_TAKEN };
 struct rti_select
 {
   volatile LONG state;
-  uint32_t taken;               /* Index of the case; by who took it.  */
-  uint32_t err;                 /* And its result.  */
-  bool timedout;                /* No case, but the timer.  */
-  bool timed;                   /* The timer is armed, or has fired.  */
+  uint32_t taken; /* Index of the case; by who took it.  */
+  uint32_t err;   /* And its result.  */
+  bool timedout;  /* No case, but the timer.  */
+  bool timed;     /* The timer is armed, or has fired.  */
   struct rt_select_case *cases;
   size_t n;
   size_t *index;
-  size_t room;                  /* How many waiters and places there are.  */
-  struct rt_chan **order;       /* The channels by rising address.  */
+  size_t room;            /* How many waiters and places there are.  */
+  struct rt_chan **order; /* The channels by rising address.  */
   size_t norder;
   struct rti_waiter waiters[];
 };
@@ -123,8 +123,8 @@ void rti_waiter_wake (struct rti_waiter *w, uint32_t err);
 
 /* -- select.c ---------------------------------------------------------- */
 
-uint32_t rti_select (struct rt_select_case *cases, size_t n,
-                     uint64_t timeout, size_t *index);
+uint32_t rti_select (struct rt_select_case *cases, size_t n, uint64_t timeout,
+                     size_t *index);
 
 /* -- sync.c ------------------------------------------------------------ */
 

@@ -25,8 +25,10 @@ rti_copy (void *to, const void *from, size_t size)
 
   if (size >= RTI_COPY_LONG)
     {
-      __asm__ volatile ("rep movsb" : "+D" (d), "+S" (s), "+c" (size)
-                        : : "memory");
+      __asm__ volatile("rep movsb"
+                       : "+D"(d), "+S"(s), "+c"(size)
+                       :
+                       : "memory");
       return;
     }
   for (; size >= sizeof (uint64_t); size -= sizeof (uint64_t))
@@ -34,12 +36,12 @@ rti_copy (void *to, const void *from, size_t size)
       __builtin_memcpy (d, s, sizeof (uint64_t));
       d += sizeof (uint64_t);
       s += sizeof (uint64_t);
-      __asm__ volatile ("");
+      __asm__ volatile("");
     }
   for (; size; size--)
     {
       *d++ = *s++;
-      __asm__ volatile ("");
+      __asm__ volatile("");
     }
 }
 
@@ -49,8 +51,7 @@ rti_zero (void *to, size_t size)
 {
   char *d = (char *) to;
 
-  __asm__ volatile ("rep stosb" : "+D" (d), "+c" (size) : "a" (0)
-                    : "memory");
+  __asm__ volatile("rep stosb" : "+D"(d), "+c"(size) : "a"(0) : "memory");
 }
 
 #endif /* RTI_COPY_H */

@@ -20,11 +20,9 @@ void rti_debug_stack_event (const struct rt_g *g, const char *what,
 void rti_debug_sched_event (const struct rt_g *g, const char *what,
                             const char *why);
 
-#define RTI_DEBUG_STACK(g, what, from, to)              \
-  (rti_debug_stacks                                     \
-   ? rti_debug_stack_event (g, what, from, to) : (void) 0)
-#define RTI_DEBUG_SCHED(g, what, why)                   \
-  (rti_debug_sched                                      \
-   ? rti_debug_sched_event (g, what, why) : (void) 0)
+#define RTI_DEBUG_STACK(g, what, from, to)                                    \
+  (rti_debug_stacks ? rti_debug_stack_event (g, what, from, to) : (void) 0)
+#define RTI_DEBUG_SCHED(g, what, why)                                         \
+  (rti_debug_sched ? rti_debug_sched_event (g, what, why) : (void) 0)
 
 #endif /* RTI_DEBUG_H */

@@ -56,7 +56,7 @@ EXCEPTION_DISPOSITION rti_exception_cleanup (EXCEPTION_RECORD *record,
 /* Entered by __rt_unwind_resume: a cleanup is done, EXCEPTION goes on.  */
 struct _Unwind_Exception;
 void rti_unwind_resume (struct _Unwind_Exception *exception)
-  __attribute__ ((__noreturn__));
+    __attribute__ ((__noreturn__));
 
 /* -- exception.S ------------------------------------------------------- */
 

@@ -13,7 +13,7 @@ void rti_fault_init (void);
    left its control stack at g->sp, g->pc; exit with status 2.  On the
    system stack.  */
 void rti_fatal_goroutine (struct rt_g *g, const char *message)
-  __attribute__ ((__noreturn__));
+    __attribute__ ((__noreturn__));
 
 /* Print "libruntime: MESSAGE", then a traceback of every goroutine; exit
    with status 2.  */
@@ -22,8 +22,7 @@ void rti_fatal_all (const char *message) __attribute__ ((__noreturn__));
 /* Print "libruntime: fatal error: NAME=VALUE: WANT" and exit with status
    2: an environment variable is wrong.  */
 void rti_fatal_environment (const char *name, const char *value,
-                            const char *want)
-  __attribute__ ((__noreturn__));
+                            const char *want) __attribute__ ((__noreturn__));
 
 /* Let abort print the calling goroutine's traceback, before the CRT ends the
    process, unless the program has a handler of its own.  */

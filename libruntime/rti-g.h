@@ -40,10 +40,10 @@
 #define RTI_G_H
 
 #ifndef WIN32_LEAN_AND_MEAN
-# define WIN32_LEAN_AND_MEAN
+#define WIN32_LEAN_AND_MEAN
 #endif
 #ifndef _WIN32_WINNT
-# define _WIN32_WINNT 0x0602    /* Windows 8: WaitOnAddress.  */
+#define _WIN32_WINNT 0x0602 /* Windows 8: WaitOnAddress.  */
 #endif
 #include <windows.h>
 #include <stdbool.h>
@@ -59,20 +59,25 @@ struct rti_p;
 struct rti_select;
 struct rti_stack;
 
-enum rti_gstatus
-{
-  RTI_G_DEAD,                   /* On a free list, or being made.  */
-  RTI_G_RUNNABLE,               /* On a run queue.  */
-  RTI_G_RUNNING,                /* An m's curg; maybe in a call.  */
-  RTI_G_WAITING                 /* Parked.  */
+enum rti_gstatus {
+  RTI_G_DEAD,     /* On a free list, or being made.  */
+  RTI_G_RUNNABLE, /* On a run queue.  */
+  RTI_G_RUNNING,  /* An m's curg; maybe in a call.  */
+  RTI_G_WAITING   /* Parked.  */
 };
 
 /* Why a g waits; for tracebacks.  Names in traceback.c.  */
-enum rti_wait
-{
-  RTI_WAIT_NONE, RTI_WAIT_PARK, RTI_WAIT_SLEEP, RTI_WAIT_SEND,
-  RTI_WAIT_RECV, RTI_WAIT_SELECT, RTI_WAIT_MUTEX, RTI_WAIT_GROUP,
-  RTI_WAIT_ONCE, RTI_WAIT_P
+enum rti_wait {
+  RTI_WAIT_NONE,
+  RTI_WAIT_PARK,
+  RTI_WAIT_SLEEP,
+  RTI_WAIT_SEND,
+  RTI_WAIT_RECV,
+  RTI_WAIT_SELECT,
+  RTI_WAIT_MUTEX,
+  RTI_WAIT_GROUP,
+  RTI_WAIT_ONCE,
+  RTI_WAIT_P
 };
 
 /* A timer.  FN runs with the timers' lock held and does no more than
@@ -81,10 +86,10 @@ enum rti_wait
    Protected by the lock in timer.c.  */
 struct rti_timer
 {
-  uint64_t when;                /* rti_nanotime at which it fires.  */
+  uint64_t when; /* rti_nanotime at which it fires.  */
   struct rt_g *(*fn) (void *arg);
   void *arg;
-  size_t index;                 /* In the heap, plus 1; 0: not armed.  */
+  size_t index; /* In the heap, plus 1; 0: not armed.  */
 };
 
 /* A place in a channel's queue of senders or receivers.  Protected by the
@@ -94,11 +99,11 @@ struct rti_waiter
   struct rti_waiter *next;
   struct rti_waiter *prev;
   struct rt_g *g;
-  struct rti_select *select;    /* NULL: a plain send or receive.  */
-  struct rt_chan *chan;         /* In whose queue it is.  */
-  void *elem;                   /* What to send, or where to receive.  */
-  uint32_t index;               /* Of the select's case.  */
-  bool send;                    /* Which queue.  */
+  struct rti_select *select; /* NULL: a plain send or receive.  */
+  struct rt_chan *chan;      /* In whose queue it is.  */
+  void *elem;                /* What to send, or where to receive.  */
+  uint32_t index;            /* Of the select's case.  */
+  bool send;                 /* Which queue.  */
   bool queued;
 };
 
@@ -110,51 +115,51 @@ struct rti_exception_state;
 struct rt_g
 {
   /* Known to asm (offsets.tbl) and to compiled code.  */
-  char *ds_ptr;                 /* Data stack pointer; grows down.  */
-  char *ds_limit;               /* Lowest byte of the chunk.  */
-  char *ds_top;                 /* End of the chunk, NULL in the first.  */
-  struct rt_m *m;               /* The m that runs it.  */
-  struct rti_stack *stack;      /* Top segment; NULL in a g0.  */
-  uintptr_t limit;              /* For gs:0x28.  */
-  uintptr_t sp;                 /* Where it left its control stack: valid */
-  uintptr_t pc;                 /* while it is not running on it.  */
-  struct rti_cbframe *cbtop;    /* Innermost callback under way.  */
-  uintptr_t ret;                /* rax when it is resumed.  */
-  uintptr_t startfn;            /* Called with startarg at first.  */
+  char *ds_ptr;              /* Data stack pointer; grows down.  */
+  char *ds_limit;            /* Lowest byte of the chunk.  */
+  char *ds_top;              /* End of the chunk, NULL in the first.  */
+  struct rt_m *m;            /* The m that runs it.  */
+  struct rti_stack *stack;   /* Top segment; NULL in a g0.  */
+  uintptr_t limit;           /* For gs:0x28.  */
+  uintptr_t sp;              /* Where it left its control stack: valid */
+  uintptr_t pc;              /* while it is not running on it.  */
+  struct rti_cbframe *cbtop; /* Innermost callback under way.  */
+  uintptr_t ret;             /* rax when it is resumed.  */
+  uintptr_t startfn;         /* Called with startarg at first.  */
   uintptr_t startarg;
-  struct rti_stack *spare;      /* Released segments, linked by prev.  */
-  uint32_t lasterror;           /* GetLastError while not on an m.  */
+  struct rti_stack *spare; /* Released segments, linked by prev.  */
+  uint32_t lasterror;      /* GetLastError while not on an m.  */
 
   /* Private.  */
   int errno_value;              /* errno and _doserrno while not on */
   unsigned long doserrno_value; /* an m.  */
-  struct rti_exception_state *exceptions;       /* Likewise; may be NULL:
-                                   none ever (exception-state.c).  */
-  volatile LONG status;         /* enum rti_gstatus.  */
+  struct rti_exception_state *exceptions; /* Likewise; may be NULL:
+                             none ever (exception-state.c).  */
+  volatile LONG status;                   /* enum rti_gstatus.  */
   enum rti_wait wait;
   uint64_t id;
-  struct rt_g *link;            /* Run queue, free list, wait list.  */
-  struct rt_g *allnext;         /* All g's ever made (g.c).  */
-  struct rt_m *lockedm;         /* It may run on this m only.  */
-  uint32_t locks;               /* rt_lockosthread's that are open.  */
+  struct rt_g *link;                    /* Run queue, free list, wait list.  */
+  struct rt_g *allnext;                 /* All g's ever made (g.c).  */
+  struct rt_m *lockedm;                 /* It may run on this m only.  */
+  uint32_t locks;                       /* rt_lockosthread's that are open.  */
   uintptr_t (*resume) (struct rt_g *g); /* Runs on the system stack before
                                            the g goes on; gives ret.  */
-  volatile LONG permit;         /* rt_park/rt_ready: park.c.  0 in a new
-                                   goroutine.  */
-  struct rti_chunk *chunk;      /* Current data stack chunk.  */
+  volatile LONG permit;    /* rt_park/rt_ready: park.c.  0 in a new
+                              goroutine.  */
+  struct rti_chunk *chunk; /* Current data stack chunk.  */
   struct rti_chunk *chunk_spare;
-  size_t control_size;          /* Bytes in all segments.  */
-  size_t data_size;             /* Bytes in all chunks.  */
+  size_t control_size; /* Bytes in all segments.  */
+  size_t data_size;    /* Bytes in all chunks.  */
   uint64_t moves;
   uint64_t chains;
-  struct rti_timer timer;       /* rt_sleep, select's timeout.  */
-  struct rti_waiter waiter;     /* For a plain send or receive.  */
-  struct rti_select *select;    /* select.c's record.  It outlives the
-                                   goroutine: the next one uses it.  */
-  struct rti_lock parklock;     /* Held from before others can find a g that
-                                   is about to wait, until it does; whoever
-                                   wakes it takes it first.  Only the timers'
-                                   lock is taken inside.  */
+  struct rti_timer timer;    /* rt_sleep, select's timeout.  */
+  struct rti_waiter waiter;  /* For a plain send or receive.  */
+  struct rti_select *select; /* select.c's record.  It outlives the
+                                goroutine: the next one uses it.  */
+  struct rti_lock parklock;  /* Held from before others can find a g that
+                                is about to wait, until it does; whoever
+                                wakes it takes it first.  Only the timers'
+                                lock is taken inside.  */
 };
 
 /* The record of one Windows call.  */
@@ -172,51 +177,51 @@ struct rti_libcall
 struct rti_cbframe
 {
   struct rti_cbframe *prev;
-  uintptr_t gsp;                /* The g's sp and pc at the call that the */
-  uintptr_t gpc;                /* callback interrupted.  */
+  uintptr_t gsp; /* The g's sp and pc at the call that the */
+  uintptr_t gpc; /* callback interrupted.  */
   uintptr_t g0sp;
   struct rti_libcall libcall;
-  uint32_t flags;               /* CB_.  */
-  struct rti_stack *stack;      /* Segment in which gsp is.  */
+  uint32_t flags;          /* CB_.  */
+  struct rti_stack *stack; /* Segment in which gsp is.  */
 };
 
 struct rt_m
 {
   /* Known to asm (offsets.tbl).  */
-  struct rt_g *curg;            /* The goroutine it runs, or NULL.  */
-  uintptr_t g0sp;               /* System stack pointer for a crossing.  */
-  uintptr_t tib28;              /* The thread's own gs:0x28.  */
-  volatile uint32_t systick;    /* Odd: in a blocking call.  I5.  */
-  volatile uint32_t retake;     /* sysmon wants the p.  */
+  struct rt_g *curg;         /* The goroutine it runs, or NULL.  */
+  uintptr_t g0sp;            /* System stack pointer for a crossing.  */
+  uintptr_t tib28;           /* The thread's own gs:0x28.  */
+  volatile uint32_t systick; /* Odd: in a blocking call.  I5.  */
+  volatile uint32_t retake;  /* sysmon wants the p.  */
   struct rti_libcall libcall;
-  uint32_t parkable;            /* The C code that runs may park curg.  */
+  uint32_t parkable; /* The C code that runs may park curg.  */
   uint32_t pad;
   uintptr_t pad2;
   struct rt_g g0;
 
   /* Private.  */
-  struct rti_p *p;              /* NULL: no right to run growable code.  */
-  struct rt_g *lockedg;         /* It may run this g only.  */
-  int *errnop;                  /* This thread's errno, */
-  unsigned long *doserrnop;     /* and _doserrno.  */
-  struct rti_exception_state **exceptions;      /* Likewise, by runtime.  */
+  struct rti_p *p;          /* NULL: no right to run growable code.  */
+  struct rt_g *lockedg;     /* It may run this g only.  */
+  int *errnop;              /* This thread's errno, */
+  unsigned long *doserrnop; /* and _doserrno.  */
+  struct rti_exception_state **exceptions; /* Likewise, by runtime.  */
   LONG exceptions_generation;
-  bool foreign;                 /* Windows or the program made the thread. */
+  bool foreign; /* Windows or the program made the thread. */
   bool spinning;
   bool dying;
-  struct rt_g *extrag;          /* A foreign m's goroutine for callbacks. */
-  volatile LONG note;           /* rti_m_park, rti_m_wake.  */
-  uint32_t seen_tick;           /* sysmon's: systick at its last look.  */
-  volatile LONG yield;          /* sysmon's wish: let others run.  */
-  struct rt_m *link;            /* Idle list.  */
-  struct rt_m *allnext;         /* All m's (m.c).  */
+  struct rt_g *extrag;  /* A foreign m's goroutine for callbacks. */
+  volatile LONG note;   /* rti_m_park, rti_m_wake.  */
+  uint32_t seen_tick;   /* sysmon's: systick at its last look.  */
+  volatile LONG yield;  /* sysmon's wish: let others run.  */
+  struct rt_m *link;    /* Idle list.  */
+  struct rt_m *allnext; /* All m's (m.c).  */
   DWORD tid;
-  struct rt_g *nextg;           /* What to run first when woken.  */
-  struct rti_p *nextp;          /* With what, if nextg is its lockedg.  */
+  struct rt_g *nextg;  /* What to run first when woken.  */
+  struct rti_p *nextp; /* With what, if nextg is its lockedg.  */
   uint32_t random;
   struct rti_unwind_cache *unwind_cache;
   struct rti_stack_cache *stack_cache;
-  uintptr_t sys_lo, sys_hi;     /* Bounds of the system stack.  */
+  uintptr_t sys_lo, sys_hi; /* Bounds of the system stack.  */
 };
 
 #define RTI_RUNQ 256
@@ -225,15 +230,15 @@ struct rti_p
 {
   uint32_t id;
   struct rt_m *m;
-  volatile uint32_t head;       /* Thieves and the owner advance it.  */
-  volatile uint32_t tail;       /* Only the owner does.  */
+  volatile uint32_t head; /* Thieves and the owner advance it.  */
+  volatile uint32_t tail; /* Only the owner does.  */
   struct rt_g *volatile runq[RTI_RUNQ];
   struct rt_g *volatile runnext;
-  uint32_t seen_tick;           /* sysmon's: tick when it last changed, */
-  uint64_t seen_time;           /* and when that was seen.  */
-  uint32_t tick;                /* Of schedule; each 61st looks globally. */
-  struct rti_p *link;           /* Idle list.  */
-  struct rt_g *gfree;           /* Dead g's with their stacks.  */
+  uint32_t seen_tick; /* sysmon's: tick when it last changed, */
+  uint64_t seen_time; /* and when that was seen.  */
+  uint32_t tick;      /* Of schedule; each 61st looks globally. */
+  struct rti_p *link; /* Idle list.  */
+  struct rt_g *gfree; /* Dead g's with their stacks.  */
   uint32_t ngfree;
 };
 
@@ -268,7 +273,7 @@ rti_parkable (void)
    has run on the system stack and given it.  A resume function may park
    again.  */
 void rti_park (struct rt_g *g, enum rti_wait why, struct rti_lock *lock)
-  __attribute__ ((__noreturn__));
+    __attribute__ ((__noreturn__));
 
 /* Make the parked G runnable.  Any thread; no locks needed or taken that
    a caller may hold, but the scheduler's own.  */
@@ -308,10 +313,10 @@ void rti_sysmon_wake (void);
 void rti_fatal (const char *message) __attribute__ ((__noreturn__));
 
 #ifdef RTI_CHECKING
-# define RTI_ASSERT(cond) \
+#define RTI_ASSERT(cond)                                                      \
   ((cond) ? (void) 0 : rti_fatal ("assertion failed: " #cond))
 #else
-# define RTI_ASSERT(cond) ((void) 0)
+#define RTI_ASSERT(cond) ((void) 0)
 #endif
 
 /* -- alloc.c ----------------------------------------------------------- */

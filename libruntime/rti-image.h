@@ -24,28 +24,29 @@
 
 #include "rti-g.h"
 
-#define RTI_MARK_PINNED 1u      /* The frame may hold addresses of its
-                                   control stack: it must not move.  */
-#define RTI_MARK_FLAGS 1u       /* All of them.  */
+/* Flags: the frame may hold addresses of its control stack, and must not
+   move; and all flags that there are.  */
+#define RTI_MARK_PINNED 1u
+#define RTI_MARK_FLAGS  1u
 
 struct rti_mark
 {
-  uint32_t start;               /* Image-relative.  */
+  uint32_t start; /* Image-relative.  */
   uint32_t end;
   uint32_t flags;
 };
 
-#define RTI_SLOT_INDIRECT 1u    /* TARGET is the address of a word (an IAT
-                                   entry) that holds the target.  */
-
-#define RTI_SLOT_EXCEPTIONS 2u  /* No slot: TARGET is __cxa_get_globals of the
-                                   image's C++ runtime.  */
+/* Flags: TARGET is the address of a word (an IAT entry) that holds the target;
+   this is no slot, and TARGET is __cxa_get_globals of the image's C++
+   runtime.  */
+#define RTI_SLOT_INDIRECT   1u
+#define RTI_SLOT_EXCEPTIONS 2u
 
 struct rti_slot
 {
   uintptr_t current;
   uintptr_t target;
-  uint32_t stub;                /* Image-relative.  */
+  uint32_t stub; /* Image-relative.  */
   uint32_t flags;
 };
 
@@ -55,7 +56,7 @@ struct rti_slot
 struct rt_image
 {
   uint32_t version;
-  int32_t *tls_offset;          /* The image's __rt_tls_offset.  */
+  int32_t *tls_offset; /* The image's __rt_tls_offset.  */
   void *base;
 };
 
@@ -105,19 +106,19 @@ extern int32_t rti_tls_offset;
 /* Registers of a frame, as far as moving needs them.  */
 struct rti_frame
 {
-  uintptr_t pc;                 /* In the function; 0 at the root.  */
-  uintptr_t sp;                 /* At that pc.  */
-  uintptr_t rbp;                /* Its value there.  */
-  uintptr_t *rbp_loc;           /* Where that value is stored.  */
+  uintptr_t pc;       /* In the function; 0 at the root.  */
+  uintptr_t sp;       /* At that pc.  */
+  uintptr_t rbp;      /* Its value there.  */
+  uintptr_t *rbp_loc; /* Where that value is stored.  */
 };
 
 /* What the step found out about the function of the frame it left.  */
 struct rti_step
 {
   enum rti_kind kind;
-  bool uses_rbp;                /* rbp is its frame pointer (SET_FPREG): the
-                                   word at the former rbp_loc is an address
-                                   of this control stack.  */
+  bool uses_rbp; /* rbp is its frame pointer (SET_FPREG): the
+                    word at the former rbp_loc is an address
+                    of this control stack.  */
 };
 
 /* Step FRAME to its caller.  False: there is no unwind information for

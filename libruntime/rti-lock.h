@@ -17,7 +17,7 @@
 
 struct rti_lock
 {
-  uint32_t word;                /* RTI_LOCK_.  */
+  uint32_t word; /* RTI_LOCK_.  */
 };
 
 enum { RTI_LOCK_FREE, RTI_LOCK_HELD, RTI_LOCK_AWAITED };

@@ -13,7 +13,7 @@
 
 struct rti_text
 {
-  size_t length;                /* 0 to begin with.  */
+  size_t length; /* 0 to begin with.  */
   char data[248];
 };
 

@@ -21,21 +21,21 @@
 struct rti_sched
 {
   SRWLOCK lock;
-  struct rt_g *qhead, *qtail;   /* The global queue.  */
+  struct rt_g *qhead, *qtail; /* The global queue.  */
   volatile LONG qsize;
   struct rti_p *idlep;
   volatile LONG nidlep;
   struct rt_m *idlem;
   volatile LONG nspinning;
   struct rt_m *volatile allm;
-  volatile LONG ngoroutine;     /* Live ones.  */
-  volatile LONG foreign;        /* Threads that are no m of ours.  */
-  volatile LONG started;        /* The TLS slots exist.  */
-  volatile LONG ready;          /* rti_init is done.  */
-  volatile LONG sysmon_busy;    /* It may be making a g ready.  */
-  volatile LONG main_started;   /* rt_start has been called.  */
-  volatile LONG doubt;          /* Since a look in which all was dead:
-                                   sysmon looks again in so many ms.  */
+  volatile LONG ngoroutine;   /* Live ones.  */
+  volatile LONG foreign;      /* Threads that are no m of ours.  */
+  volatile LONG started;      /* The TLS slots exist.  */
+  volatile LONG ready;        /* rti_init is done.  */
+  volatile LONG sysmon_busy;  /* It may be making a g ready.  */
+  volatile LONG main_started; /* rt_start has been called.  */
+  volatile LONG doubt;        /* Since a look in which all was dead:
+                                 sysmon looks again in so many ms.  */
 };
 
 extern struct rti_sched rti_sched;
@@ -133,7 +133,7 @@ void rti_exitsyscall (struct rt_m *m) __attribute__ ((__noreturn__));
 /* The least time between the two looks that a deadlock takes, and the
    longest, when there are threads that nobody knows (Windows keeps some for
    the loader in the first half minute).  */
-#define RTI_DOUBT_MS 50
+#define RTI_DOUBT_MS     50
 #define RTI_DOUBT_MS_MAX 1000
 
 /* deadlock.c: die if nothing can ever run again.  Locked.  */

@@ -40,14 +40,14 @@
 struct rti_stack
 {
   /* Known to asm (offsets.tbl).  */
-  uintptr_t limit;              /* For gs:0x28.  */
-  struct rti_stack *prev;       /* The segment before, or a free list.  */
-  uintptr_t prev_sp;            /* In it: address of __morestack's R.  */
+  uintptr_t limit;        /* For gs:0x28.  */
+  struct rti_stack *prev; /* The segment before, or a free list.  */
+  uintptr_t prev_sp;      /* In it: address of __morestack's R.  */
   uintptr_t lo;
 
   /* Private.  */
-  uintptr_t hi;                 /* The address of this header.  */
-  uint32_t class;               /* Committed: reserve + 4096 << class.  */
+  uintptr_t hi;   /* The address of this header.  */
+  uint32_t class; /* Committed: reserve + 4096 << class.  */
 };
 
 /* Bytes below a limit word; whole pages of it are committed.  */

@@ -14,9 +14,9 @@
 
 struct rti_symbol
 {
-  char name[128];               /* Cut off if longer; "" if unknown.  */
-  uintptr_t start;              /* Where NAME, else the image, begins.  */
-  const uint16_t *module;       /* File name without folders.  */
+  char name[128];         /* Cut off if longer; "" if unknown.  */
+  uintptr_t start;        /* Where NAME, else the image, begins.  */
+  const uint16_t *module; /* File name without folders.  */
 };
 
 /* Describe the code at PC in *SYMBOL.  False: there is no image there.  */

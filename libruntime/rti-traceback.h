@@ -13,9 +13,10 @@
 
 #include "rti-g.h"
 
-enum rti_traceback_level
-{
-  RTI_TRACEBACK_NONE, RTI_TRACEBACK_SINGLE, RTI_TRACEBACK_ALL,
+enum rti_traceback_level {
+  RTI_TRACEBACK_NONE,
+  RTI_TRACEBACK_SINGLE,
+  RTI_TRACEBACK_ALL,
   RTI_TRACEBACK_SYSTEM
 };
 
@@ -28,8 +29,8 @@ const char *rti_wait_name (enum rti_wait wait);
 /* Print "goroutine 5 [running]:" and the frames of G, from PC, SP, RBP
    on.  PC is the address of an instruction that faulted if EXACT, else
    one to return to.  */
-void rti_traceback (struct rt_g *g, uintptr_t pc, uintptr_t sp,
-                    uintptr_t rbp, bool exact);
+void rti_traceback (struct rt_g *g, uintptr_t pc, uintptr_t sp, uintptr_t rbp,
+                    bool exact);
 
 /* Print every goroutine but EXCEPT (may be NULL).  Others may be running:
    their threads are stopped first, and stay so.  */

@@ -37,16 +37,16 @@ struct rti_unwind_rule
 {
   int32_t ra;
   int32_t rbp;
-  bool from_rbp;                /* BASE is rbp, else sp.  */
-  bool uses_rbp;                /* rbp is the frame pointer at this pc.  */
-  uint8_t kind;                 /* enum rti_kind; not the decoder's.  */
+  bool from_rbp; /* BASE is rbp, else sp.  */
+  bool uses_rbp; /* rbp is the frame pointer at this pc.  */
+  uint8_t kind;  /* enum rti_kind; not the decoder's.  */
 };
 
 /* Find the record of the function that holds the image-relative RVA, and
    store where it begins and ends.  False if there is none: the code at RVA
    is a leaf function.  */
-bool rti_unwind_function (const struct rti_unwind_image *image,
-                          uint32_t rva, uint32_t *begin, uint32_t *end);
+bool rti_unwind_function (const struct rti_unwind_image *image, uint32_t rva,
+                          uint32_t *begin, uint32_t *end);
 
 /* Fill RULE for the code at RVA.  False: its unwind information is broken,
    or describes what is no part of a control stack (a machine frame, a

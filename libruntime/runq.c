@@ -91,7 +91,8 @@ rti_runq_get (struct rti_p *p)
 
   if (g
       && InterlockedCompareExchangePointer ((PVOID volatile *) &p->runnext,
-                                            NULL, g) == g)
+                                            NULL, g)
+             == g)
     return g;
   for (;;)
     {
@@ -129,14 +130,14 @@ rti_runq_steal (struct rti_p *p, struct rti_p *from)
           struct rt_g *g = from->runnext;
 
           if (g
-              && InterlockedCompareExchangePointer ((PVOID volatile *)
-                                                    &from->runnext, NULL, g)
-                 == g)
+              && InterlockedCompareExchangePointer (
+                     (PVOID volatile *) &from->runnext, NULL, g)
+                     == g)
             return g;
           return NULL;
         }
       if (n > RTI_RUNQ / 2)
-        continue;               /* Head and tail of different times.  */
+        continue; /* Head and tail of different times.  */
       for (i = 0; i < n; i++)
         p->runq[(at + i) % RTI_RUNQ] = from->runq[(head + i) % RTI_RUNQ];
       if (InterlockedCompareExchange ((volatile LONG *) &from->head,

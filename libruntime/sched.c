@@ -84,8 +84,7 @@ wake_p (void)
 {
   struct rti_p *p;
 
-  if (rti_sched.nidlep == 0
-      || rti_sched.nspinning != 0
+  if (rti_sched.nidlep == 0 || rti_sched.nspinning != 0
       || InterlockedCompareExchange (&rti_sched.nspinning, 1, 0) != 0)
     return;
   AcquireSRWLockExclusive (&rti_sched.lock);
@@ -122,7 +121,7 @@ rti_handoff (struct rti_p *p)
       return;
     }
   /* Others may have queued what nobody was free to steal.  */
-  MemoryBarrier ();             /* Pairs with rti_enqueue's.  */
+  MemoryBarrier (); /* Pairs with rti_enqueue's.  */
   if (rti_any_work ())
     wake_p ();
 }
@@ -142,7 +141,7 @@ rti_enqueue (struct rt_g *g)
       rti_runq_global_put (g);
       ReleaseSRWLockExclusive (&rti_sched.lock);
     }
-  MemoryBarrier ();             /* Pairs with stop's last look.  */
+  MemoryBarrier (); /* Pairs with stop's last look.  */
   wake_p ();
 }
 
@@ -199,9 +198,8 @@ rti_gosched (void)
   if (!g)
     return;
   m = g->m;
-  if (!g->cbtop && !g->locks && rti_runq_empty (m->p)
-      && rti_sched.qsize == 0)
-    return;                     /* It would be the next itself.  */
+  if (!g->cbtop && !g->locks && rti_runq_empty (m->p) && rti_sched.qsize == 0)
+    return; /* It would be the next itself.  */
   bind (m, g);
   g->ret = 0;
   g->status = RTI_G_RUNNABLE;
@@ -288,7 +286,7 @@ stop (struct rt_m *m)
   ReleaseSRWLockExclusive (&rti_sched.lock);
   if (spun)
     InterlockedDecrement (&rti_sched.nspinning);
-  MemoryBarrier ();             /* Pairs with rti_enqueue's.  */
+  MemoryBarrier (); /* Pairs with rti_enqueue's.  */
   AcquireSRWLockExclusive (&rti_sched.lock);
   if (p && rti_any_work () && rti_sched.idlep)
     {
@@ -321,8 +319,7 @@ find (struct rt_m *m)
     return g;
   if (rti_nprocs > 1
       && (m->spinning
-          || 2 * rti_sched.nspinning
-             < (LONG) rti_nprocs - rti_sched.nidlep))
+          || 2 * rti_sched.nspinning < (LONG) rti_nprocs - rti_sched.nidlep))
     {
       if (!m->spinning)
         {
@@ -339,7 +336,7 @@ find (struct rt_m *m)
 /* -- Running it -------------------------------------------------------- */
 
 static void execute (struct rt_m *m, struct rt_g *g)
-  __attribute__ ((__noreturn__));
+    __attribute__ ((__noreturn__));
 
 static void
 execute (struct rt_m *m, struct rt_g *g)
@@ -348,7 +345,7 @@ execute (struct rt_m *m, struct rt_g *g)
     {
       m->spinning = false;
       if (InterlockedDecrement (&rti_sched.nspinning) == 0)
-        wake_p ();              /* There may be more.  */
+        wake_p (); /* There may be more.  */
     }
   m->curg = g;
   m->yield = 0;
@@ -381,7 +378,7 @@ run_elsewhere (struct rt_m *m, struct rt_g *g)
     {
       m->spinning = false;
       if (InterlockedDecrement (&rti_sched.nspinning) == 0)
-        wake_p ();              /* As in execute.  */
+        wake_p (); /* As in execute.  */
     }
   /* OTHER may be on its way to wait_locked still, with a p of its own.  */
   AcquireSRWLockExclusive (&rti_sched.lock);
@@ -473,7 +470,7 @@ get_p (struct rt_m *m)
       if (m->p)
         {
           m->p->m = m;
-          m->p->tick++;         /* For rti_check_dead.  */
+          m->p->tick++; /* For rti_check_dead.  */
         }
     }
   got = m->p != NULL;

@@ -167,8 +167,8 @@ static uint32_t
 perform (struct rt_select_case *c, struct rti_waiter **peer)
 {
   return c->op == RT_SELECT_SEND
-           ? rti_chan_send_locked (c->chan, c->elem, peer)
-           : rti_chan_recv_locked (c->chan, c->elem, peer);
+             ? rti_chan_send_locked (c->chan, c->elem, peer)
+             : rti_chan_recv_locked (c->chan, c->elem, peer);
 }
 
 /* Put the waiters of S, G's record, into their queues.  */

@@ -14,16 +14,16 @@
 
 #include "rti-stack.h"
 
-#define PAGE 4096u
-#define BASE_SIZE 4096u         /* Class 0, without the reserve.  */
-#define CLASSES 29              /* Up to 1 TiB, as RT_MAXSTACK.  */
-#define SMALL_CLASSES 6         /* Cut from arenas: up to 128 KiB.  */
-#define CACHED_CLASSES 4        /* In the m's cache: up to 32 KiB.  */
-#define CACHE_MAX 16
-#define ARENA_SIZE (4u << 20)
+#define PAGE           4096u
+#define BASE_SIZE      4096u /* Class 0, without the reserve.  */
+#define CLASSES        29    /* Up to 1 TiB, as RT_MAXSTACK.  */
+#define SMALL_CLASSES  6     /* Cut from arenas: up to 128 KiB.  */
+#define CACHED_CLASSES 4     /* In the m's cache: up to 32 KiB.  */
+#define CACHE_MAX      16
+#define ARENA_SIZE     (4u << 20)
 #define GUARDED_ARENAS 48
-#define POOL_BYTES ((size_t) 64 << 20)
-#define RING 64                 /* movestack: how long a stack stays dead.  */
+#define POOL_BYTES     ((size_t) 64 << 20)
+#define RING           64 /* movestack: how long a stack stays dead.  */
 
 /* Beside the exception frame: what its dispatch takes down to our vectored
    handler (2152 bytes seen under Wine, of them 1384 context and record), and
@@ -32,8 +32,8 @@
 #define DISPATCH_ROOM 1536u
 #define CROSSING_ROOM 2048u
 
-#ifndef CONTEXT_XSTATE          /* winnt.h of the Windows SDK.  */
-# define CONTEXT_XSTATE (CONTEXT_AMD64 | 0x40)
+#ifndef CONTEXT_XSTATE /* winnt.h of the Windows SDK.  */
+#define CONTEXT_XSTATE (CONTEXT_AMD64 | 0x40)
 #endif
 
 size_t rti_stack_reserve;
@@ -61,14 +61,18 @@ static struct
   uintptr_t next, end;
   uint32_t count;
   bool wine;
-  bool dense;                   /* This one has one guard page in all.  */
+  bool dense; /* This one has one guard page in all.  */
 } arena;
 
 /* Segments that RT_DEBUG=movestack took out of use, oldest first.  */
 static struct
 {
   SRWLOCK lock;
-  struct { uintptr_t lo; uint32_t class; } at[RING];
+  struct
+  {
+    uintptr_t lo;
+    uint32_t class;
+  } at[RING];
   unsigned int next;
 } ring;
 
@@ -94,10 +98,11 @@ rti_stack_init (void)
   InitializeContext (NULL, CONTEXT_ALL | CONTEXT_XSTATE, NULL, &length);
   if (length < sizeof (CONTEXT))
     length = sizeof (CONTEXT);
-  rti_stack_reserve = (length + sizeof (EXCEPTION_RECORD) + DISPATCH_ROOM
-                       + CROSSING_ROOM + 15) & ~(size_t) 15;
-  arena.wine = GetProcAddress (GetModuleHandleA ("ntdll"),
-                               "wine_get_version") != NULL;
+  rti_stack_reserve =
+      (length + sizeof (EXCEPTION_RECORD) + DISPATCH_ROOM + CROSSING_ROOM + 15)
+      & ~(size_t) 15;
+  arena.wine = GetProcAddress (GetModuleHandleA ("ntdll"), "wine_get_version")
+               != NULL;
 }
 
 size_t
@@ -113,7 +118,7 @@ rti_stack_class (size_t size)
 
   size += sizeof (struct rti_stack);
   while (class < CLASSES - 1 && ((size_t) BASE_SIZE << class) < size)
-    class++;
+    class += 1;
   return class;
 }
 
@@ -225,7 +230,7 @@ ring_put (uintptr_t lo, uint32_t class)
       struct cold *cold = rti_alloc (sizeof *cold);
 
       if (!cold)
-        return;                 /* Address space alone is lost.  */
+        return; /* Address space alone is lost.  */
       cold->lo = old;
       AcquireSRWLockExclusive (&pools[old_class].lock);
       cold->next = pools[old_class].cold;
@@ -293,7 +298,7 @@ pool_free (struct rti_stack *stack)
   cold = rti_alloc (sizeof *cold);
   VirtualFree ((void *) lo, rti_stack_size (class), MEM_DECOMMIT);
   if (!cold)
-    return;                     /* Address space alone is lost.  */
+    return; /* Address space alone is lost.  */
   cold->lo = lo;
   AcquireSRWLockExclusive (&pool->lock);
   cold->next = pool->cold;
@@ -358,7 +363,7 @@ rti_stack_cache_drop (struct rt_m *m)
 
   if (!m->stack_cache)
     return;
-  for (class = 0; class < CACHED_CLASSES; class++)
+  for (class = 0; class < CACHED_CLASSES; class += 1)
     while (m->stack_cache->free[class])
       {
         struct rti_stack *stack = m->stack_cache->free[class];

@@ -11,9 +11,9 @@
 #include "rti-image.h"
 #include "rti-stack.h"
 
-#define VALUE_MAX 64            /* Characters of an environment variable.  */
-#define MAXSTACK_MIN ((size_t) 64 << 10)
-#define MAXSTACK_MAX ((size_t) 1 << 40)
+#define VALUE_MAX     64 /* Characters of an environment variable.  */
+#define MAXSTACK_MIN  ((size_t) 64 << 10)
+#define MAXSTACK_MAX  ((size_t) 1 << 40)
 #define MOVESTACK_MAX 1000000000
 
 /* The value of the variable NAME in VALUE, or false: not set.  */
@@ -39,8 +39,10 @@ number (const char *s, size_t min, size_t max, bool size, size_t *result)
     n = n * 10 + (size_t) (*s - '0');
   if (size && s > begin && n <= max)
     {
-      unsigned int shift = *s == 'K' ? 10 : *s == 'M' ? 20
-                           : *s == 'G' ? 30 : 0;
+      unsigned int shift = *s == 'K'   ? 10
+                           : *s == 'M' ? 20
+                           : *s == 'G' ? 30
+                                       : 0;
 
       if (shift)
         s++;
@@ -106,9 +108,10 @@ getdebug (void)
       else if (equal (s, "sched"))
         rti_debug_sched = true;
       else if (*s
-               && !(rest && number (rest, 1, MOVESTACK_MAX, false,
-                                    &rti_movestack)))
-        rti_fatal_environment ("RT_DEBUG", s, "want movestack, movestack=N,"
+               && !(rest
+                    && number (rest, 1, MOVESTACK_MAX, false, &rti_movestack)))
+        rti_fatal_environment ("RT_DEBUG", s,
+                               "want movestack, movestack=N,"
                                " stacks or sched");
     }
 }
@@ -141,7 +144,7 @@ init (PINIT_ONCE once, PVOID unused, PVOID *context)
       rti_idlep_put (&rti_procs[i]);
     }
   rti_sched.started = 1;
-  rt_image_thread (DLL_THREAD_ATTACH);  /* The thread that calls.  */
+  rt_image_thread (DLL_THREAD_ATTACH); /* The thread that calls.  */
   rti_image_init ();
   rti_fault_init ();
   return TRUE;
@@ -205,7 +208,7 @@ rt_start_main (void *fn, uintptr_t a, uintptr_t b, uintptr_t c, uintptr_t d)
   m->p = rti_idlep_get ();
   if (m->p)
     m->p->m = m;
-  m->foreign = false;           /* With the p: rti_check_dead looks.  */
+  m->foreign = false; /* With the p: rti_check_dead looks.  */
   ReleaseSRWLockExclusive (&rti_sched.lock);
   rti_enqueue (g);
   rti_mstart (m);

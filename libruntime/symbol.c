@@ -10,7 +10,7 @@
 #include "rti-image.h"
 #include "rti-unwind.h"
 
-#define MODULES_MAX 16          /* Others have no names.  */
+#define MODULES_MAX    16 /* Others have no names.  */
 #define PATH_MAX_CHARS 1024
 
 /* An image's file.  */
@@ -18,13 +18,13 @@ struct module
 {
   uintptr_t base;
   uint16_t path[PATH_MAX_CHARS];
-  const uint16_t *name;         /* In PATH.  */
-  const unsigned char *file;    /* NULL: not to be had.  */
+  const uint16_t *name;      /* In PATH.  */
+  const unsigned char *file; /* NULL: not to be had.  */
   uint64_t size;
-  uint64_t symbols;             /* Offset of the table in the file.  */
+  uint64_t symbols; /* Offset of the table in the file.  */
   uint64_t nsymbols;
-  uint64_t strings;             /* Offset of the string table.  */
-  uint64_t sections;            /* Offset of the section headers.  */
+  uint64_t strings;  /* Offset of the string table.  */
+  uint64_t sections; /* Offset of the section headers.  */
   uint32_t nsections;
 };
 
@@ -48,8 +48,8 @@ map_file (struct module *module)
   LARGE_INTEGER size;
 
   file = CreateFileW ((LPCWSTR) module->path, GENERIC_READ,
-                      FILE_SHARE_READ | FILE_SHARE_DELETE, NULL,
-                      OPEN_EXISTING, 0, NULL);
+                      FILE_SHARE_READ | FILE_SHARE_DELETE, NULL, OPEN_EXISTING,
+                      0, NULL);
   if (file == INVALID_HANDLE_VALUE)
     return;
   mapping = CreateFileMappingW (file, NULL, PAGE_READONLY, 0, 0, NULL);
@@ -78,12 +78,11 @@ find_tables (struct module *module)
   if (nt.Signature != IMAGE_NT_SIGNATURE)
     return;
   module->sections = at + offsetof (IMAGE_NT_HEADERS64, OptionalHeader)
-    + nt.FileHeader.SizeOfOptionalHeader;
+                     + nt.FileHeader.SizeOfOptionalHeader;
   module->nsections = nt.FileHeader.NumberOfSections;
   module->symbols = nt.FileHeader.PointerToSymbolTable;
   module->nsymbols = nt.FileHeader.NumberOfSymbols;
-  module->strings = module->symbols
-    + module->nsymbols * IMAGE_SIZEOF_SYMBOL;
+  module->strings = module->symbols + module->nsymbols * IMAGE_SIZEOF_SYMBOL;
   if (!within (module, module->sections,
                module->nsections * sizeof (IMAGE_SECTION_HEADER))
       || !within (module, module->symbols,
@@ -127,19 +126,22 @@ read_symbol (const struct module *module, uint64_t i, IMAGE_SYMBOL *symbol,
 {
   IMAGE_SECTION_HEADER section;
 
-  __builtin_memcpy (symbol, module->file + module->symbols
-                    + i * IMAGE_SIZEOF_SYMBOL, IMAGE_SIZEOF_SYMBOL);
+  __builtin_memcpy (symbol,
+                    module->file + module->symbols + i * IMAGE_SIZEOF_SYMBOL,
+                    IMAGE_SIZEOF_SYMBOL);
   if (symbol->SectionNumber < 1
       || (uint32_t) symbol->SectionNumber > module->nsections
       || (symbol->StorageClass != IMAGE_SYM_CLASS_EXTERNAL
           && symbol->StorageClass != IMAGE_SYM_CLASS_STATIC))
     return false;
-  __builtin_memcpy (&section, module->file + module->sections
-                    + (uint32_t) (symbol->SectionNumber - 1)
-                    * sizeof section, sizeof section);
+  __builtin_memcpy (&section,
+                    module->file + module->sections
+                        + (uint32_t) (symbol->SectionNumber - 1)
+                              * sizeof section,
+                    sizeof section);
   *rva = section.VirtualAddress + symbol->Value;
   return (section.Characteristics & IMAGE_SCN_MEM_EXECUTE) != 0
-    && symbol->N.ShortName[0] != '.';
+         && symbol->N.ShortName[0] != '.';
 }
 
 /* Whether SYMBOL was declared as a function.  */
@@ -151,8 +153,8 @@ is_function (const IMAGE_SYMBOL *symbol)
 
 /* Copy the name of SYMBOL to NAME, which has room for SIZE bytes.  */
 static void
-copy_name (const struct module *module, const IMAGE_SYMBOL *symbol,
-           char *name, size_t size)
+copy_name (const struct module *module, const IMAGE_SYMBOL *symbol, char *name,
+           size_t size)
 {
   size_t i = 0;
 
@@ -184,8 +186,7 @@ find_name (const struct module *module, uint32_t rva, uint32_t begin,
         continue;
       if (!is_function (&symbol) && at != begin)
         continue;
-      if (found && (at < best_at
-                    || (at == best_at && !is_function (&symbol))))
+      if (found && (at < best_at || (at == best_at && !is_function (&symbol))))
         continue;
       best = symbol;
       best_at = at;

@@ -26,7 +26,7 @@ struct queue
 
 struct mutex
 {
-  uintptr_t word;               /* MUTEX_.  */
+  uintptr_t word; /* MUTEX_.  */
   struct rti_lock lock;
   struct queue queue;
 };
@@ -35,38 +35,38 @@ enum { MUTEX_FREE, MUTEX_HELD, MUTEX_AWAITED };
 
 struct waitgroup
 {
-  uintptr_t word;               /* Twice the count, and WG_AWAITED.  */
+  uintptr_t word; /* Twice the count, and WG_AWAITED.  */
   struct rti_lock lock;
   struct queue queue;
 };
 
 #define WG_AWAITED 1u
-#define WG_ONE 2u
-#define WG_MAX (INTPTR_MAX / 2)
+#define WG_ONE     2u
+#define WG_MAX     (INTPTR_MAX / 2)
 
 struct once
 {
-  uintptr_t word;               /* ONCE_.  */
+  uintptr_t word; /* ONCE_.  */
   struct rti_lock lock;
   struct queue queue;
 };
 
 enum { ONCE_NEW, ONCE_RUNS, ONCE_DONE };
 
-_Static_assert (sizeof (struct mutex) <= sizeof (struct rt_mutex),
-                "rt_mutex is too small");
-_Static_assert (sizeof (struct waitgroup) <= sizeof (struct rt_waitgroup),
-                "rt_waitgroup is too small");
-_Static_assert (sizeof (struct once) <= sizeof (struct rt_once),
-                "rt_once is too small");
+_Static_assert(sizeof (struct mutex) <= sizeof (struct rt_mutex),
+               "rt_mutex is too small");
+_Static_assert(sizeof (struct waitgroup) <= sizeof (struct rt_waitgroup),
+               "rt_waitgroup is too small");
+_Static_assert(sizeof (struct once) <= sizeof (struct rt_once),
+               "rt_once is too small");
 
 /* Replace *WORD, if it is OLD, by NEW.  A full barrier; pairs with itself
    and with the loads of the same word.  */
 static inline bool
 word_cas (uintptr_t *word, uintptr_t old, uintptr_t new)
 {
-  return __atomic_compare_exchange_n (word, &old, new, false,
-                                      __ATOMIC_SEQ_CST, __ATOMIC_ACQUIRE);
+  return __atomic_compare_exchange_n (word, &old, new, false, __ATOMIC_SEQ_CST,
+                                      __ATOMIC_ACQUIRE);
 }
 
 static inline uintptr_t
@@ -203,7 +203,7 @@ rti_waitgroup_add (struct rt_waitgroup *group, intptr_t delta)
         return RT_EINVAL;
       if (delta < -count)
         return RT_EPERM;
-      new = old + (uintptr_t) delta * WG_ONE;
+      new = old + WG_ONE *(uintptr_t) delta;
       if (new != WG_AWAITED)
         done = word_cas (&wg->word, old, new);
       else

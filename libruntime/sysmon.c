@@ -26,8 +26,8 @@
 
 /* How long sysmon waits between two looks while anything runs: short at
    first, longer when there was nothing to do for a while.  */
-#define LOOK_SHORT (1 * MS)
-#define LOOK_LONG (10 * MS)
+#define LOOK_SHORT  (1 * MS)
+#define LOOK_LONG   (10 * MS)
 #define LOOKS_SHORT 50u
 
 /* How long a goroutine may have a p while others wait.  Go's.  */
@@ -35,7 +35,7 @@
 
 /* For CreateWaitableTimerExW.  Windows 10, version 1803; not in all
    headers.  */
-#define HIGH_RESOLUTION 0x2     /* CREATE_WAITABLE_TIMER_HIGH_RESOLUTION  */
+#define HIGH_RESOLUTION 0x2 /* CREATE_WAITABLE_TIMER_HIGH_RESOLUTION  */
 
 /* -- Waiting ----------------------------------------------------------- */
 
@@ -43,7 +43,7 @@
    end at a tick of the clock, each 15.6 ms.  */
 static HANDLE event;
 static HANDLE timer;
-static volatile LONG wake;      /* The event is set, or will be.  */
+static volatile LONG wake; /* The event is set, or will be.  */
 
 void
 rti_sysmon_wake (void)
@@ -59,7 +59,7 @@ wait_for (uint64_t ns)
   HANDLE handles[2] = { event, timer };
   LARGE_INTEGER due;
 
-  due.QuadPart = -(LONGLONG) (ns / 100 + 1);    /* From now.  */
+  due.QuadPart = -(LONGLONG) (ns / 100 + 1); /* From now.  */
   if (ns == UINT64_MAX)
     WaitForSingleObject (event, INFINITE);
   else if (SetWaitableTimer (timer, &due, 0, NULL, NULL, FALSE))
@@ -94,7 +94,7 @@ drain_stores (void)
       FlushProcessWriteBuffers ();
       return;
     }
-  *page = 1;                    /* There must be an entry to drop.  */
+  *page = 1; /* There must be an entry to drop.  */
   VirtualProtect ((void *) (uintptr_t) page, 1, PAGE_READONLY, &old);
   VirtualProtect ((void *) (uintptr_t) page, 1, PAGE_READWRITE, &old);
 }
@@ -143,7 +143,7 @@ ask_to_yield (struct rti_p *p, uint64_t now)
   else if (now - p->seen_time >= SLICE)
     {
       p->m->yield = 1;
-      p->m->retake = 1;         /* Makes it take the slow way out.  */
+      p->m->retake = 1; /* Makes it take the slow way out.  */
     }
 }
 
@@ -185,7 +185,7 @@ sysmon (void *unused)
   uint32_t quiet = 0;
 
   (void) unused;
-  rti_tls_bind (NULL);          /* It counts as ours.  */
+  rti_tls_bind (NULL); /* It counts as ours.  */
   for (;;)
     {
       uint64_t now, next, wait;

@@ -20,7 +20,7 @@ struct entry
   struct rti_timer *timer;
 };
 
-#define CHILDREN 4
+#define CHILDREN   4
 #define ROOM_FIRST 64
 
 static struct rti_lock lock;
@@ -29,7 +29,7 @@ static struct rti_lock lock;
 static struct entry *heap;
 static size_t used;
 static size_t room;
-static size_t firing;           /* Decided, not yet ready.  */
+static size_t firing; /* Decided, not yet ready.  */
 
 /* -- The clock --------------------------------------------------------- */
 
@@ -58,7 +58,7 @@ rti_nanotime (void)
     }
   QueryPerformanceCounter (&now);
   t = (uint64_t) now.QuadPart;
-  if (f == NS / 100)            /* Since Windows 10.  */
+  if (f == NS / 100) /* Since Windows 10.  */
     return t * 100;
   return t / f * NS + t % f * NS / f;
 }

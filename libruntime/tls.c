@@ -9,9 +9,9 @@
 
 #include "rti-image.h"
 
-#define DIRECT_SLOTS 64         /* winternl.h: TEB.TlsSlots[64].  */
-#define TEB_TLSSLOTS 0x1480
-#define TEB_EXPANSION 0x1780    /* TEB.TlsExpansionSlots.  */
+#define DIRECT_SLOTS  64 /* winternl.h: TEB.TlsSlots[64].  */
+#define TEB_TLSSLOTS  0x1480
+#define TEB_EXPANSION 0x1780 /* TEB.TlsExpansionSlots.  */
 
 int32_t rti_tls_offset = -1;
 static DWORD tls_index, fls_index;
@@ -58,8 +58,8 @@ thread_end (void *value)
     InterlockedDecrement (&rti_sched.foreign);
   else
     rti_m_thread_end (m);
-  rti_sysmon_wake ();           /* It may have been the last one that could
-                                   wake anybody.  */
+  rti_sysmon_wake (); /* It may have been the last one that could
+                         wake anybody.  */
 }
 
 void
@@ -67,13 +67,13 @@ rti_tls_init (void)
 {
   tls_index = TlsAlloc ();
   fls_index = FlsAlloc (thread_end);
-  shutting_down = (BOOLEAN (NTAPI *) (void)) (uintptr_t)
-    GetProcAddress (GetModuleHandleA ("ntdll"), "RtlDllShutdownInProgress");
+  shutting_down = (BOOLEAN (NTAPI *) (void)) (uintptr_t) GetProcAddress (
+      GetModuleHandleA ("ntdll"), "RtlDllShutdownInProgress");
   if (tls_index == TLS_OUT_OF_INDEXES || fls_index == FLS_OUT_OF_INDEXES)
     rti_fatal ("no thread-local storage slot is left");
   rti_tls_offset = tls_index < DIRECT_SLOTS
-                   ? (int32_t) (TEB_TLSSLOTS + 8 * tls_index)
-                   : ~(int32_t) (8 * (tls_index - DIRECT_SLOTS) + 8);
+                       ? (int32_t) (TEB_TLSSLOTS + 8 * tls_index)
+                       : ~(int32_t) (8 * (tls_index - DIRECT_SLOTS) + 8);
 }
 
 void

@@ -13,23 +13,18 @@
 #include <signal.h>
 #include <stdio.h>
 
-#define STATUS 2                /* The exit status.  */
-#define FRAMES_FIRST 50         /* Of a longer stack, so many are */
-#define FRAMES_LAST 50          /* printed at its top and at its root.  */
+#define STATUS         2  /* The exit status.  */
+#define FRAMES_FIRST   50 /* Of a longer stack, so many are */
+#define FRAMES_LAST    50 /* printed at its top and at its root.  */
 #define GOROUTINES_MAX 1000
 
 /* By enum rti_wait.  */
 static const char *const wait_names[] = {
-  [RTI_WAIT_NONE] = "waiting",
-  [RTI_WAIT_PARK] = "park",
-  [RTI_WAIT_SLEEP] = "sleep",
-  [RTI_WAIT_SEND] = "chan send",
-  [RTI_WAIT_RECV] = "chan receive",
-  [RTI_WAIT_SELECT] = "select",
-  [RTI_WAIT_MUTEX] = "mutex lock",
-  [RTI_WAIT_GROUP] = "wait group",
-  [RTI_WAIT_ONCE] = "once",
-  [RTI_WAIT_P] = "runnable"
+  [RTI_WAIT_NONE] = "waiting",      [RTI_WAIT_PARK] = "park",
+  [RTI_WAIT_SLEEP] = "sleep",       [RTI_WAIT_SEND] = "chan send",
+  [RTI_WAIT_RECV] = "chan receive", [RTI_WAIT_SELECT] = "select",
+  [RTI_WAIT_MUTEX] = "mutex lock",  [RTI_WAIT_GROUP] = "wait group",
+  [RTI_WAIT_ONCE] = "once",         [RTI_WAIT_P] = "runnable"
 };
 
 /* Whether A begins with B; then *REST is what follows.  */
@@ -46,7 +41,7 @@ enum rti_traceback_level
 rti_traceback_level (void)
 {
   static const char *const names[] = { "none", "single", "all", "system" };
-  static int level = -1;        /* Asked for once: Windows allocates.  */
+  static int level = -1; /* Asked for once: Windows allocates.  */
   const char *rest;
   char value[8];
   DWORD length;
@@ -68,11 +63,11 @@ rti_traceback_level (void)
 struct walk
 {
   struct rt_g *g;
-  struct rti_cbframe *cb;       /* The next callback to come to.  */
-  const struct rti_libcall *call;       /* What rt_syscall calls, if the */
-  uintptr_t pc, sp, rbp;                /* frame is its.  */
-  bool exact;                   /* PC is no return address.  */
-  bool callback;                /* The frame called into a callback.  */
+  struct rti_cbframe *cb;         /* The next callback to come to.  */
+  const struct rti_libcall *call; /* What rt_syscall calls, if the */
+  uintptr_t pc, sp, rbp;          /* frame is its.  */
+  bool exact;                     /* PC is no return address.  */
+  bool callback;                  /* The frame called into a callback.  */
 };
 
 /* Whether the word at ADDR is on a segment of G.  */
@@ -290,10 +285,13 @@ void
 rti_traceback (struct rt_g *g, uintptr_t pc, uintptr_t sp, uintptr_t rbp,
                bool exact)
 {
-  struct walk walk = {
-    .g = g, .cb = g->cbtop, .call = g->m ? &g->m->libcall : NULL,
-    .pc = pc, .sp = sp, .rbp = rbp, .exact = exact
-  };
+  struct walk walk = { .g = g,
+                       .cb = g->cbtop,
+                       .call = g->m ? &g->m->libcall : NULL,
+                       .pc = pc,
+                       .sp = sp,
+                       .rbp = rbp,
+                       .exact = exact };
 
   print_head (g, doing (g));
   print_frames (&walk, rti_traceback_level () == RTI_TRACEBACK_SYSTEM);
@@ -382,8 +380,7 @@ begin (const char *message)
 }
 
 /* End the process.  */
-static void __attribute__ ((__noreturn__))
-end (void)
+static void __attribute__ ((__noreturn__)) end (void)
 {
   for (;;)
     TerminateProcess (GetCurrentProcess (), STATUS);

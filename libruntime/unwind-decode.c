@@ -19,17 +19,16 @@
 
 #include "rti-copy.h"
 
-#define RBP 5                   /* Its number in unwind codes.  */
+#define RBP 5 /* Its number in unwind codes.  */
 
-enum opcode
-{
+enum opcode {
   PUSH_NONVOL = 0,
   ALLOC_LARGE = 1,
   ALLOC_SMALL = 2,
   SET_FPREG = 3,
   SAVE_NONVOL = 4,
   SAVE_NONVOL_FAR = 5,
-  EPILOG = 6,                   /* Version 2.  */
+  EPILOG = 6, /* Version 2.  */
   SPARE = 7,
   SAVE_XMM128 = 8,
   SAVE_XMM128_FAR = 9,
@@ -46,21 +45,21 @@ struct function
 {
   uint32_t begin;
   uint32_t end;
-  uint32_t unwind;              /* Bit 0: another function's record.  */
+  uint32_t unwind; /* Bit 0: another function's record.  */
 };
 
 struct info
 {
-  uint8_t version_flags;        /* 3 and 5 bits.  */
-  uint8_t prologue;             /* Its length.  */
-  uint8_t count;                /* Of codes, 16 bits each.  */
-  uint8_t frame;                /* Register and offset / 16.  */
+  uint8_t version_flags; /* 3 and 5 bits.  */
+  uint8_t prologue;      /* Its length.  */
+  uint8_t count;         /* Of codes, 16 bits each.  */
+  uint8_t frame;         /* Register and offset / 16.  */
 };
 
 struct code
 {
-  uint8_t offset;               /* Of the end of its instruction.  */
-  uint8_t op_info;              /* 4 bits each, op low.  */
+  uint8_t offset;  /* Of the end of its instruction.  */
+  uint8_t op_info; /* 4 bits each, op low.  */
 };
 
 /* An address: the frame's sp or rbp, plus OFFSET.  */
@@ -74,17 +73,16 @@ struct place
 struct state
 {
   struct place sp;
-  struct place frame;           /* What SAVE_NONVOL's offsets count from.  */
+  struct place frame; /* What SAVE_NONVOL's offsets count from.  */
   struct place rbp;
-  bool saved;                   /* RBP is known.  */
+  bool saved; /* RBP is known.  */
   bool uses_rbp;
 };
 
 /* Copy the N bytes at image-relative RVA to OUT; false if they are not all
    in IMAGE.  */
 static bool
-get (const struct rti_unwind_image *image, uint64_t rva, void *out,
-     size_t n)
+get (const struct rti_unwind_image *image, uint64_t rva, void *out, size_t n)
 {
   if (rva > image->size || n > image->size - rva)
     return false;
@@ -94,8 +92,7 @@ get (const struct rti_unwind_image *image, uint64_t rva, void *out,
 
 /* Find the record that holds RVA, by binary search.  */
 static bool
-find (const struct rti_unwind_image *image, uint32_t rva,
-      struct function *fn)
+find (const struct rti_unwind_image *image, uint32_t rva, struct function *fn)
 {
   uint32_t lo = 0, hi = image->npdata;
 
@@ -146,14 +143,14 @@ undo_epilogue (const struct rti_unwind_image *image, uint64_t rva,
 
       if (!get (image, rva, c, 1))
         return false;
-      if ((c[0] & 0xf0) == 0x40)        /* A REX prefix.  */
+      if ((c[0] & 0xf0) == 0x40) /* A REX prefix.  */
         {
           rex = c[0];
           rva++;
           if (!get (image, rva, c, 1))
             return false;
         }
-      if ((c[0] & 0xf8) != 0x58)        /* pop  */
+      if ((c[0] & 0xf8) != 0x58) /* pop  */
         break;
       if ((c[0] & 7) == RBP && !(rex & 1))
         {
@@ -163,22 +160,22 @@ undo_epilogue (const struct rti_unwind_image *image, uint64_t rva,
       sp.offset += 8;
       rva++;
     }
-  if (c[0] == 0xf3)             /* rep ret  */
+  if (c[0] == 0xf3) /* rep ret  */
     {
       if (!get (image, rva + 1, c, 1) || c[0] != 0xc3)
         return false;
     }
-  else if (c[0] == 0xff)        /* jmp r/m64  */
+  else if (c[0] == 0xff) /* jmp r/m64  */
     {
       if (!get (image, rva, c, 2) || (c[1] & 0x38) != 0x20 || !popped)
         return false;
     }
-  else if (c[0] == 0xeb || c[0] == 0xe9)        /* jmp rel  */
+  else if (c[0] == 0xeb || c[0] == 0xe9) /* jmp rel  */
     {
       if (!popped)
         return false;
     }
-  else if (c[0] != 0xc3 && c[0] != 0xc2)        /* ret, ret n  */
+  else if (c[0] != 0xc3 && c[0] != 0xc2) /* ret, ret n  */
     return false;
 
   state->sp = sp;
@@ -215,8 +212,7 @@ undo_code (const struct info *info, unsigned int op, unsigned int opinfo,
       return true;
 
     case SET_FPREG:
-      if ((info->frame & 15) != RBP
-          || (state->saved && !state->rbp.from_rbp))
+      if ((info->frame & 15) != RBP || (state->saved && !state->rbp.from_rbp))
         return false;
       state->sp.from_rbp = true;
       state->sp.offset = -(int64_t) (info->frame >> 4) * 16;
@@ -229,7 +225,7 @@ undo_code (const struct info *info, unsigned int op, unsigned int opinfo,
         {
           state->rbp = state->frame;
           state->rbp.offset += op == SAVE_NONVOL ? (int64_t) arg * 8
-            : (int64_t) arg;
+                                                 : (int64_t) arg;
           state->saved = true;
         }
       return true;
@@ -239,7 +235,7 @@ undo_code (const struct info *info, unsigned int op, unsigned int opinfo,
     case SAVE_XMM128_FAR:
       return true;
 
-    default:                    /* Machine frames and what is unknown.  */
+    default: /* Machine frames and what is unknown.  */
       return false;
     }
 }
@@ -376,14 +372,13 @@ undo_function (const struct rti_unwind_image *image, struct function *fn,
           if (!slots)
             return false;
           if (pc >= code.offset
-              && !undo_code (&info, code.op_info & 15, code.op_info >> 4,
-                             arg, state))
+              && !undo_code (&info, code.op_info & 15, code.op_info >> 4, arg,
+                             state))
             return false;
         }
       if (!(flags & FLAG_CHAININFO))
         return true;
-      if (!get (image, codes + ((info.count + 1u) & ~1u) * 2, fn,
-                sizeof *fn))
+      if (!get (image, codes + ((info.count + 1u) & ~1u) * 2, fn, sizeof *fn))
         return false;
       pc = UINT32_MAX;
     }
@@ -399,8 +394,7 @@ rti_unwind_decode (const struct rti_unwind_image *image, uint32_t rva,
 
   if (rva >= image->size)
     return false;
-  if (find (image, rva, &fn)
-      && !undo_function (image, &fn, rva, &state))
+  if (find (image, rva, &fn) && !undo_function (image, &fn, rva, &state))
     return false;
 
   /* Both words are found from one base, at offsets that a stack can

@@ -15,7 +15,7 @@
 
 struct entry
 {
-  uintptr_t pc;                 /* 0 with generation 0: empty.  */
+  uintptr_t pc; /* 0 with generation 0: empty.  */
   LONG generation;
   struct rti_unwind_rule rule;
 };
@@ -25,7 +25,7 @@ struct rti_unwind_cache
   struct entry entries[CACHE_SIZE];
 };
 
-_Static_assert (sizeof (struct entry) == 24, "entries are packed well");
+_Static_assert(sizeof (struct entry) == 24, "entries are packed well");
 
 /* The cache's entry for PC.  Fibonacci hashing: return addresses of one
    function differ in their low bits, those of a recursion hardly.  */
@@ -98,8 +98,7 @@ lookup_slowly (struct rt_m *m, uintptr_t pc, struct rti_unwind_rule *rule)
 }
 
 bool
-rti_unwind_lookup (struct rt_m *m, uintptr_t pc,
-                   struct rti_unwind_rule *rule)
+rti_unwind_lookup (struct rt_m *m, uintptr_t pc, struct rti_unwind_rule *rule)
 {
   if (m && m->unwind_cache)
     {
@@ -124,8 +123,7 @@ rti_unwind_step (struct rt_m *m, struct rti_frame *frame,
   struct entry *entry;
   uintptr_t base, *ra;
 
-  if (cache
-      && (entry = cache_entry (cache, frame->pc))->pc == frame->pc
+  if (cache && (entry = cache_entry (cache, frame->pc))->pc == frame->pc
       && entry->generation == rti_image_generation)
     rule = &entry->rule;
   else if (!lookup_slowly (m, frame->pc, &made))

@@ -5,11 +5,10 @@
 
 #include "rt-abi.h"
 
-enum offsets : long long
-{
+enum offsets : long long {
 #define RT_OFFSET(symbol, type, field, value) symbol = value,
-#define RT_SIZE(symbol, type, value) symbol = value,
-#define RT_CONST(symbol, value) symbol = value,
+#define RT_SIZE(symbol, type, value)          symbol = value,
+#define RT_CONST(symbol, value)               symbol = value,
 #include "../libruntime-asm/offsets.tbl"
 };
 

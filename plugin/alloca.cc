@@ -76,8 +76,7 @@ lower_builtin (gcall *call, gimple_stmt_iterator *it, tree saved)
       return true;
     case BUILT_IN_ALLOCA_WITH_ALIGN:
     case BUILT_IN_ALLOCA_WITH_ALIGN_AND_MAX:
-      lower_alloca (call, it, tree_to_uhwi (gimple_call_arg (call, 1)),
-                    saved);
+      lower_alloca (call, it, tree_to_uhwi (gimple_call_arg (call, 1)), saved);
       return true;
     case BUILT_IN_STACK_SAVE:
       unlink_stmt_vdef (call);
@@ -92,10 +91,9 @@ lower_builtin (gcall *call, gimple_stmt_iterator *it, tree saved)
     case BUILT_IN_STACK_RESTORE:
       unlink_stmt_vdef (call);
       if (saved)
-        gsi_insert_before (it,
-                           gimple_build_assign (saved,
-                                                gimple_call_arg (call, 0)),
-                           GSI_SAME_STMT);
+        gsi_insert_before (
+            it, gimple_build_assign (saved, gimple_call_arg (call, 0)),
+            GSI_SAME_STMT);
       gsi_replace (it, gs_seq_restore (gimple_call_arg (call, 0)), false);
       return true;
     default:
@@ -229,8 +227,8 @@ gs_restore_in_pads (function *fun, basic_block entry, tree base, tree saved)
       if (saved)
         {
           value = make_ssa_name (ptr_type_node);
-          gimple_seq_add_stmt (&seq, gimple_build_assign (
-                                       value, unshare_expr (saved)));
+          gimple_seq_add_stmt (
+              &seq, gimple_build_assign (value, unshare_expr (saved)));
         }
       gimple_seq_add_stmt (&seq, gs_seq_restore (value));
       gimple_stmt_iterator it = gsi_after_labels (bb);

@@ -15,7 +15,8 @@
 #include "gs.h"
 #include "rt-abi.h"
 
-namespace {
+namespace
+{
 
 const pass_data calls_pass_data = {
   RTL_PASS, "growstack_calls", OPTGROUP_NONE, TV_NONE, 0, 0, 0, 0, 0
@@ -46,8 +47,8 @@ stack_arguments (rtx call)
 rtx
 local_symbol (const char *name)
 {
-  rtx symbol
-    = gen_rtx_SYMBOL_REF (Pmode, IDENTIFIER_POINTER (get_identifier (name)));
+  rtx symbol = gen_rtx_SYMBOL_REF (Pmode,
+                                   IDENTIFIER_POINTER (get_identifier (name)));
   SYMBOL_REF_FLAGS (symbol) |= SYMBOL_FLAG_LOCAL;
   return symbol;
 }
@@ -60,7 +61,7 @@ call_by_slot (rtx_insn *insn, rtx call, const char *name, tree decl,
               bool imported)
 {
   rtx slot = local_symbol (
-    gs_slot (name, decl, stack_arguments (call), imported).c_str ());
+      gs_slot (name, decl, stack_arguments (call), imported).c_str ());
   rtx word = gen_rtx_MEM (Pmode, slot);
   MEM_NOTRAP_P (word) = 1;
   rtx mem = XEXP (call, 0);
@@ -96,8 +97,7 @@ imported_name (rtx_insn *insn, rtx target)
     }
   if (!MEM_P (word) || GET_CODE (XEXP (word, 0)) != SYMBOL_REF)
     return NULL;
-  const char *name
-    = targetm.strip_name_encoding (XSTR (XEXP (word, 0), 0));
+  const char *name = targetm.strip_name_encoding (XSTR (XEXP (word, 0), 0));
   return strncmp (name, "__imp_", 6) == 0 ? name + 6 : NULL;
 }
 
@@ -113,8 +113,7 @@ decl_named (const char *name)
 bool
 call_uses_p (rtx_insn *insn, unsigned int regno)
 {
-  for (rtx link = CALL_INSN_FUNCTION_USAGE (insn); link;
-       link = XEXP (link, 1))
+  for (rtx link = CALL_INSN_FUNCTION_USAGE (insn); link; link = XEXP (link, 1))
     {
       rtx use = XEXP (link, 0);
       if (GET_CODE (use) == USE && REG_P (XEXP (use, 0))
@@ -144,8 +143,8 @@ call_indirect (rtx_insn *insn, rtx call)
   end_sequence ();
   emit_insn_before (seq, insn);
 
-  rtx symbol = gen_rtx_SYMBOL_REF (Pmode, bytes ? "__rt_icall_n"
-                                                : "__rt_icall");
+  rtx symbol = gen_rtx_SYMBOL_REF (Pmode,
+                                   bytes ? "__rt_icall_n" : "__rt_icall");
   SYMBOL_REF_FLAGS (symbol) |= SYMBOL_FLAG_FUNCTION | SYMBOL_FLAG_LOCAL;
   rtx mem = gen_rtx_MEM (GET_MODE (XEXP (call, 0)), symbol);
   use_reg (&CALL_INSN_FUNCTION_USAGE (insn), rax);

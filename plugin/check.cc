@@ -43,8 +43,8 @@ static bool has_check;
 static HOST_WIDE_INT
 frame_bytes (void)
 {
-  HOST_WIDE_INT bytes
-    = cfun->machine->frame.stack_pointer_offset - UNITS_PER_WORD;
+  HOST_WIDE_INT bytes = cfun->machine->frame.stack_pointer_offset
+                        - UNITS_PER_WORD;
   if (crtl->stack_realign_needed)
     bytes += crtl->stack_alignment_needed / BITS_PER_UNIT;
   return MAX (bytes, (HOST_WIDE_INT) 0);
@@ -145,8 +145,7 @@ print_prologue (FILE *file)
   if (address_escapes_p (gs_fn.decl))
     fprintf (file, "\t%s\n", RT_MAGIC_INSN);
   if (gs_fn.profile)
-    fprintf (file, "\tcall\t%s\n",
-             fentry_name ? fentry_name : "__fentry__");
+    fprintf (file, "\tcall\t%s\n", fentry_name ? fentry_name : "__fentry__");
   HOST_WIDE_INT frame = frame_bytes ();
   /* Callers of a small function do not expect that the stack moves.  */
   has_check = !gs_fn.small
@@ -207,8 +206,7 @@ print_epilogue (FILE *file)
     {
       /* GCC's own labels start with '*'.  That of the hot section is before
          the function's alignment.  */
-      add_mark (".Lgsf" + n,
-                crtl->subsections.hot_section_end_label + 1);
+      add_mark (".Lgsf" + n, crtl->subsections.hot_section_end_label + 1);
       add_mark (crtl->subsections.cold_section_label + 1,
                 crtl->subsections.cold_section_end_label + 1);
     }

@@ -10,12 +10,18 @@
 #include "gs.h"
 #include "known.h"
 
-namespace {
+namespace
+{
 
-const pass_data data_pass_data = {
-  GIMPLE_PASS, "growstack_data", OPTGROUP_NONE, TV_NONE,
-  PROP_cfg | PROP_ssa, 0, 0, 0, 0
-};
+const pass_data data_pass_data = { GIMPLE_PASS,
+                                   "growstack_data",
+                                   OPTGROUP_NONE,
+                                   TV_NONE,
+                                   PROP_cfg | PROP_ssa,
+                                   0,
+                                   0,
+                                   0,
+                                   0 };
 
 class data_pass : public gimple_opt_pass
 {
@@ -141,8 +147,7 @@ new_variable (function *fun, tree type, const char *name)
    the goroutine.  Returns its unrounded base, and its size in *BYTES.  */
 
 tree
-allocate_frame (function *fun, basic_block entry, tree g,
-                HOST_WIDE_INT *bytes)
+allocate_frame (function *fun, basic_block entry, tree g, HOST_WIDE_INT *bytes)
 {
   HOST_WIDE_INT size = MAX (gs_frame_size (), (HOST_WIDE_INT) 16);
   HOST_WIDE_INT align = gs_frame_align ();
@@ -188,10 +193,10 @@ start_function (function *fun)
   gs_fn.decl = fun->decl;
   gs_fn.number = ++number;
   gs_fn.growable = gs_growable_p (fun->decl);
-  gs_fn.small = TREE_PUBLIC (fun->decl)
-                && gs_known_p (IDENTIFIER_POINTER (
-                                 DECL_ASSEMBLER_NAME (fun->decl)),
-                               GS_SMALL);
+  gs_fn.small =
+      TREE_PUBLIC (fun->decl)
+      && gs_known_p (IDENTIFIER_POINTER (DECL_ASSEMBLER_NAME (fun->decl)),
+                     GS_SMALL);
   gs_fn.chain = fun->static_chain_decl != NULL_TREE;
 }
 
@@ -214,8 +219,8 @@ data_pass::execute (function *fun)
 
   gs_frame_start ();
   basic_block first = single_succ (ENTRY_BLOCK_PTR_FOR_FN (fun));
-  basic_block entry = split_edge (single_succ_edge (
-    ENTRY_BLOCK_PTR_FOR_FN (fun)));
+  basic_block entry =
+      split_edge (single_succ_edge (ENTRY_BLOCK_PTR_FOR_FN (fun)));
   gcc_assert (single_succ (entry) == first);
   tree pointer = build_pointer_type (char_type_node);
   tree base_var = new_variable (fun, pointer, "gs_base");

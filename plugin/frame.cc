@@ -53,10 +53,7 @@ gs_frame_start (void)
 }
 
 HOST_WIDE_INT
-gs_frame_size (void)
-{
-  return align_up (frame_size, 16);
-}
+gs_frame_size (void) { return align_up (frame_size, 16); }
 
 unsigned int
 gs_frame_align (void)

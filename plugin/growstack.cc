@@ -38,8 +38,8 @@ gs_pin (const char *why)
   gs_fn.pin = why;
   gs_total.pinned++;
   if (gs_opt.verbose)
-    inform (DECL_SOURCE_LOCATION (gs_fn.decl), "%qD is pinned: %s",
-            gs_fn.decl, why);
+    inform (DECL_SOURCE_LOCATION (gs_fn.decl), "%qD is pinned: %s", gs_fn.decl,
+            why);
 }
 
 static void
@@ -143,8 +143,7 @@ plugin_init (struct plugin_name_args *args, struct plugin_gcc_version *ver)
   register_callback (name, PLUGIN_START_UNIT, start_unit, NULL);
   register_callback (name, PLUGIN_FINISH_UNIT, finish_unit, NULL);
   register_callback (name, PLUGIN_ATTRIBUTES, gs_slots_attributes, NULL);
-  register_callback (name, PLUGIN_FINISH_PARSE_FUNCTION, gs_rename_main,
-                     NULL);
+  register_callback (name, PLUGIN_FINISH_PARSE_FUNCTION, gs_rename_main, NULL);
   add_pass (name, gs_make_data_pass (g), "*warn_function_noreturn",
             PASS_POS_INSERT_AFTER);
   add_pass (name, gs_make_calls_pass (g), "vregs", PASS_POS_INSERT_BEFORE);

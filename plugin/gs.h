@@ -29,13 +29,13 @@
 struct gs_function
 {
   tree decl;
-  unsigned int number;          /* For labels.  */
+  unsigned int number; /* For labels.  */
   bool growable;
-  bool data_ops;                /* Has data-stack sequences.  */
-  bool small;                   /* The compiler may call it by itself.  */
-  bool chain;                   /* Gets its static chain in r10.  */
-  bool profile;                 /* Begins with the call of -pg.  */
-  const char *pin;              /* Why it is pinned, or NULL.  */
+  bool data_ops;   /* Has data-stack sequences.  */
+  bool small;      /* The compiler may call it by itself.  */
+  bool chain;      /* Gets its static chain in r10.  */
+  bool profile;    /* Begins with the call of -pg.  */
+  const char *pin; /* Why it is pinned, or NULL.  */
 };
 
 extern gs_function gs_fn;
@@ -43,10 +43,10 @@ extern gs_function gs_fn;
 /* The options.  */
 struct gs_options
 {
-  bool verbose;                 /* List pinned functions.  */
-  bool stats;                   /* Print totals at the end.  */
-  bool warn_tls;                /* Thread-locals over calls.  */
-  bool no_data;                 /* Negative control: no data stack.  */
+  bool verbose;  /* List pinned functions.  */
+  bool stats;    /* Print totals at the end.  */
+  bool warn_tls; /* Thread-locals over calls.  */
+  bool no_data;  /* Negative control: no data stack.  */
   bool no_verify;
 };
 
@@ -56,14 +56,14 @@ struct gs_totals
 {
   unsigned long functions;
   unsigned long pinned;
-  unsigned long unchecked;      /* Leaves without a check.  */
+  unsigned long unchecked; /* Leaves without a check.  */
   unsigned long data_frames;
-  unsigned long locals;         /* Moved to the data stack.  */
+  unsigned long locals; /* Moved to the data stack.  */
   unsigned long slots;
-  unsigned long direct;         /* Calls to a body of this unit.  */
-  unsigned long slotted;        /* Calls by slot.  */
+  unsigned long direct;  /* Calls to a body of this unit.  */
+  unsigned long slotted; /* Calls by slot.  */
   unsigned long indirect;
-  unsigned long violations;     /* Pinned by the verifier.  */
+  unsigned long violations; /* Pinned by the verifier.  */
 };
 
 extern gs_totals gs_total;

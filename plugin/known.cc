@@ -14,7 +14,7 @@ static const struct
   enum gs_known what;
 } functions[] = {
 #define NONBLOCKING(name) { #name, GS_NONBLOCKING },
-#define SMALL(name) { #name, GS_SMALL },
+#define SMALL(name)       { #name, GS_SMALL },
 #include "nonblocking.def"
 #undef NONBLOCKING
 #undef SMALL

@@ -181,12 +181,12 @@ gs_release (function *fun, tree base, HOST_WIDE_INT size, tree g)
       if (gsi_end_p (last) || gimple_code (gsi_stmt (last)) != GIMPLE_RETURN)
         continue;
       tree end = make_ssa_name (TREE_TYPE (base));
+      gsi_insert_before (
+          &last,
+          gimple_build_assign (end, POINTER_PLUS_EXPR, base, size_int (size)),
+          GSI_SAME_STMT);
       gsi_insert_before (&last,
-                         gimple_build_assign (end, POINTER_PLUS_EXPR, base,
-                                              size_int (size)),
-                         GSI_SAME_STMT);
-      gsi_insert_before (&last, g ? gs_seq_release (end, g)
-                                  : gs_seq_restore (end),
+                         g ? gs_seq_release (end, g) : gs_seq_restore (end),
                          GSI_SAME_STMT);
     }
 }

@@ -58,10 +58,12 @@ gs_mains_print (FILE *file)
 {
   for (unsigned int i = 0; i < ARRAY_SIZE (entries); i++)
     if (defined[i])
-      fprintf (file, "\t.text\n\t.globl\t%s\n"
+      fprintf (file,
+               "\t.text\n\t.globl\t%s\n"
                "\t.def\t%s;\t.scl\t2;\t.type\t32;\t.endef\n"
-               "%s:\tjmp\t%s\n", entries[i].name, entries[i].name,
-               entries[i].name, entries[i].starter);
+               "%s:\tjmp\t%s\n",
+               entries[i].name, entries[i].name, entries[i].name,
+               entries[i].starter);
 }
 
 bool

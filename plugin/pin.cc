@@ -13,8 +13,8 @@
 static bool
 names_stack_p (const char *text)
 {
-  static const char *const words[]
-    = { "rsp", "esp", "rbp", "ebp", "push", "pop", "call" };
+  static const char *const words[] = { "rsp",  "esp", "rbp", "ebp",
+                                       "push", "pop", "call" };
   for (const char *word : words)
     if (strstr (text, word))
       return true;
@@ -76,12 +76,12 @@ builtin_pins (gcall *call, enum built_in_function code)
     case BUILT_IN_FRAME_ADDRESS:
       /* Its own is the data frame's (alloca.cc).  */
       return integer_zerop (gimple_call_arg (call, 0))
-               ? NULL
-               : "it takes a caller's frame's address";
+                 ? NULL
+                 : "it takes a caller's frame's address";
     case BUILT_IN_RETURN_ADDRESS:
       return integer_zerop (gimple_call_arg (call, 0))
-               ? NULL
-               : "it takes a caller's return address";
+                 ? NULL
+                 : "it takes a caller's return address";
     case BUILT_IN_DWARF_CFA:
       return gs_for_debuggers_p (call) ? NULL : "it unwinds the stack";
     case BUILT_IN_UNWIND_INIT:
@@ -186,6 +186,8 @@ inline_builtin_p (enum built_in_function code)
     case BUILT_IN_CTZLL:
     case BUILT_IN_RETURN_ADDRESS:
     case BUILT_IN_FRAME_ADDRESS:
+      /* These macros end in a label.  */
+      /* clang-format off */
     CASE_FLT_FN (BUILT_IN_FABS):
     CASE_FLT_FN_FLOATN_NX (BUILT_IN_FABS):
     CASE_FLT_FN (BUILT_IN_COPYSIGN):
@@ -210,7 +212,8 @@ inline_builtin_p (enum built_in_function code)
     case BUILT_IN_MEMSET:
     case BUILT_IN_MEMCMP:
     case BUILT_IN_MEMCMP_EQ:
-      return true;
+          /* clang-format on */
+          return true;
     default:
       return false;
     }

@@ -61,8 +61,8 @@ rewrite_base (tree *base, gimple_stmt_iterator *it)
         return false;
       offset += tree_to_shwi (TREE_OPERAND (ref, 1));
       TREE_OPERAND (ref, 0) = gs_base;
-      TREE_OPERAND (ref, 1)
-        = build_int_cst (TREE_TYPE (TREE_OPERAND (ref, 1)), offset);
+      TREE_OPERAND (ref, 1) = build_int_cst (TREE_TYPE (TREE_OPERAND (ref, 1)),
+                                             offset);
       return true;
     }
   if (TREE_CODE (ref) == TARGET_MEM_REF
@@ -70,8 +70,7 @@ rewrite_base (tree *base, gimple_stmt_iterator *it)
     {
       if (!frame_address_p (TMR_BASE (ref), &offset))
         return false;
-      TMR_BASE (ref) = address_before (it, TREE_TYPE (TMR_BASE (ref)),
-                                       offset);
+      TMR_BASE (ref) = address_before (it, TREE_TYPE (TMR_BASE (ref)), offset);
       return true;
     }
   return false;
@@ -181,7 +180,7 @@ rewrite_stmt (gimple_stmt_iterator *it, hash_set<gimple *> &keep)
     return false;
   bool changed = false;
   for (unsigned int i = 0; i < gimple_num_ops (stmt); i++)
-      changed |= rewrite_operand (gimple_op_ptr (stmt, i), it);
+    changed |= rewrite_operand (gimple_op_ptr (stmt, i), it);
   if (changed)
     update_stmt (stmt);
   return false;

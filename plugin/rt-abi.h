@@ -8,24 +8,24 @@
 #define RT_ABI_H
 
 /* struct rt_g: the data stack of a goroutine.  */
-#define RT_G_DS_PTR 0x00
+#define RT_G_DS_PTR   0x00
 #define RT_G_DS_LIMIT 0x08
-#define RT_G_DS_TOP 0x10
+#define RT_G_DS_TOP   0x10
 
 /* The limit of the control stack, in the thread environment block.  */
 #define RT_TEB_LIMIT 0x28
 
 /* The first four bytes of a function whose address can escape, as a word
    and as an instruction.  */
-#define RT_MAGIC 0xc7401f0f
+#define RT_MAGIC      0xc7401f0f
 #define RT_MAGIC_INSN "nopl\t-57(%rax)"
 
 /* struct rti_mark, flags.  */
 #define RT_MARK_PINNED 1
 
 /* struct rti_slot: offset of its second word, and flags.  */
-#define RT_SLOT_TARGET 8
-#define RT_SLOT_INDIRECT 1
+#define RT_SLOT_TARGET     8
+#define RT_SLOT_INDIRECT   1
 #define RT_SLOT_EXCEPTIONS 2
 
 /* A frame up to this size is compared by rsp alone, and a leaf function
@@ -38,7 +38,7 @@
 
 /* Bytes that a caller of a variadic definition may have passed: __morestack
    copies as many to a chained segment.  */
-#define RT_HOME_BYTES 32
+#define RT_HOME_BYTES     32
 #define RT_VARIADIC_BYTES (RT_HOME_BYTES + 64 * 8)
 
 #endif /* RT_ABI_H */

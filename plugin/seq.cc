@@ -14,13 +14,12 @@
 #include "rt-abi.h"
 
 /* The kinds; a code is a multiple of 16 plus one of these.  */
-enum seq_kind
-{
-  SEQ_ALLOC,                    /* rax := new frame of CODE - kind bytes,
-                                   r11 := g.  */
-  SEQ_SAVE,                     /* rax := the data-stack pointer.  */
-  SEQ_RELEASE,                  /* If equal, leave the chunk at r10 ...  */
-  SEQ_RELEASED                  /* ... and come back here.  */
+enum seq_kind {
+  SEQ_ALLOC,   /* rax := new frame of CODE - kind bytes,
+                  r11 := g.  */
+  SEQ_SAVE,    /* rax := the data-stack pointer.  */
+  SEQ_RELEASE, /* If equal, leave the chunk at r10 ...  */
+  SEQ_RELEASED /* ... and come back here.  */
 };
 
 static std::string slow_paths;
@@ -42,9 +41,9 @@ build_seq (const char *text, vec<tree, va_gc> *out, vec<tree, va_gc> *in)
   vec<tree, va_gc> *clobbers = NULL;
   static const char *const names[] = { "r10", "r11", "cc", "memory" };
   for (const char *name : names)
-    vec_safe_push (clobbers,
-                   build_tree_list (NULL_TREE,
-                                    build_string (strlen (name), name)));
+    vec_safe_push (
+        clobbers,
+        build_tree_list (NULL_TREE, build_string (strlen (name), name)));
   gasm *stmt = gimple_build_asm_vec (text, in, out, clobbers, NULL);
   gimple_asm_set_volatile (stmt, true);
   for (unsigned int i = 0; i < vec_safe_length (out); i++)
@@ -55,8 +54,8 @@ build_seq (const char *text, vec<tree, va_gc> *out, vec<tree, va_gc> *in)
 static tree
 code (HOST_WIDE_INT size, enum seq_kind kind)
 {
-  return asm_operand ("i", build_int_cst (long_long_integer_type_node,
-                                          size | kind));
+  return asm_operand (
+      "i", build_int_cst (long_long_integer_type_node, size | kind));
 }
 
 gimple *

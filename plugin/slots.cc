@@ -11,14 +11,15 @@
 #include <map>
 #include <vector>
 
-namespace {
+namespace
+{
 
 struct slot
 {
-  std::string target;           /* An assembler name.  */
-  HOST_WIDE_INT bytes;          /* Of stack arguments above the home area. */
-  bool imported;                /* TARGET is an import table entry.  */
-  const char *by;               /* What makes the call.  */
+  std::string target;  /* An assembler name.  */
+  HOST_WIDE_INT bytes; /* Of stack arguments above the home area. */
+  bool imported;       /* TARGET is an import table entry.  */
+  const char *by;      /* What makes the call.  */
 };
 
 std::vector<slot> slots;
@@ -58,7 +59,8 @@ gs_nonblocking_p (const char *name, tree decl)
 enum gs_way
 gs_call_way (const char *name, tree decl)
 {
-  if (strncmp (name, "__rt_", 5) == 0 || strcmp (name, "__morestack") == 0
+  if (strncmp (name, "__rt_", 5) == 0
+      || strcmp (name, "__morestack") == 0
       /* They must see the stack of their caller.  */
       || strcmp (name, "longjmp") == 0 || strcmp (name, "_longjmp") == 0
       || strcmp (name, "siglongjmp") == 0)
@@ -139,9 +141,9 @@ gs_slots_print (FILE *file)
              "\tjmp\t%s\n",
              i, slots[i].bytes, slots[i].imported ? "" : ".Lgsslot",
              slots[i].imported
-               ? slots[i].target.c_str ()
-               : (std::to_string (i) + "+" + std::to_string (RT_SLOT_TARGET))
-                   .c_str (),
+                 ? slots[i].target.c_str ()
+                 : (std::to_string (i) + "+" + std::to_string (RT_SLOT_TARGET))
+                       .c_str (),
              slots[i].by);
 
   gs_end_att (file);
@@ -165,8 +167,9 @@ gs_slots_print (FILE *file)
 
 /* __attribute__ ((rt_nonblocking)) on functions.  */
 
-static struct attribute_spec nonblocking_attribute
-  = { "rt_nonblocking", 0, 0, true, false, false, false, NULL, NULL };
+static struct attribute_spec nonblocking_attribute = {
+  "rt_nonblocking", 0, 0, true, false, false, false, NULL, NULL
+};
 
 void
 gs_slots_attributes (void *, void *)

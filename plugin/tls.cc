@@ -11,7 +11,8 @@
 #include "gs.h"
 #include "known.h"
 
-namespace {
+namespace
+{
 
 /* The variables that a function uses: CONTROLS has their control objects,
    NAMES the SSA names that point into them, as indices in it.  */
@@ -137,7 +138,7 @@ may_migrate_p (gimple *stmt)
   if (!decl)
     return true;
   const char *name = targetm.strip_name_encoding (
-    IDENTIFIER_POINTER (DECL_ASSEMBLER_NAME (decl)));
+      IDENTIFIER_POINTER (DECL_ASSEMBLER_NAME (decl)));
   return !gs_nonblocking_p (name, decl) && !gs_known_p (name, GS_SMALL);
 }
 
@@ -145,11 +146,11 @@ may_migrate_p (gimple *stmt)
    the first use after a call.  */
 
 unsigned int
-go_through (variables &all, unsigned int i, basic_block bb,
-            unsigned int state, gimple **found)
+go_through (variables &all, unsigned int i, basic_block bb, unsigned int state,
+            gimple **found)
 {
-  for (gimple_stmt_iterator it = gsi_start_nondebug_bb (bb);
-       !gsi_end_p (it); gsi_next_nondebug (&it))
+  for (gimple_stmt_iterator it = gsi_start_nondebug_bb (bb); !gsi_end_p (it);
+       gsi_next_nondebug (&it))
     {
       gimple *stmt = gsi_stmt (it);
       if (uses_p (all, stmt, i))
@@ -198,8 +199,10 @@ look (function *fun, variables &all, unsigned int i)
     name += sizeof prefix - 1;
   location_t at = gimple_location (found);
   warning_at (at == UNKNOWN_LOCATION ? DECL_SOURCE_LOCATION (gs_fn.decl) : at,
-              0, "thread-local %qs is used before and after a call: the "
-              "goroutine may be on another thread then", name);
+              0,
+              "thread-local %qs is used before and after a call: the "
+              "goroutine may be on another thread then",
+              name);
 }
 
 } // anonymous namespace

@@ -20,20 +20,16 @@
 #include <map>
 #include <vector>
 
-namespace {
-
-enum value : unsigned char
+namespace
 {
-  CLEAN,
-  FRESH,
-  STALE
-};
+
+enum value : unsigned char { CLEAN, FRESH, STALE };
 
 struct state
 {
   bool reached;
   value regs[FIRST_PSEUDO_REGISTER];
-  std::map<HOST_WIDE_INT, value> slots;         /* By offset from the CFA.  */
+  std::map<HOST_WIDE_INT, value> slots; /* By offset from the CFA.  */
 };
 
 const char *violation;
@@ -94,8 +90,9 @@ slot_p (rtx mem, HOST_WIDE_INT *offset)
   if (!REG_P (addr) || !frame_register_p (addr))
     return false;
   const ix86_frame &frame = cfun->machine->frame;
-  *offset = n - (addr == stack_pointer_rtx ? frame.stack_pointer_offset
-                                           : frame.hard_frame_pointer_offset);
+  *offset = n
+            - (addr == stack_pointer_rtx ? frame.stack_pointer_offset
+                                         : frame.hard_frame_pointer_offset);
   return true;
 }
 
@@ -228,11 +225,9 @@ visit_call (rtx_insn *insn, state &s)
               && reg_value (XEXP (use, 0), s) != CLEAN)
             found ("a frame address is passed in a register");
         }
-      HOST_WIDE_INT end
-        = crtl->outgoing_args_size.to_constant ()
-          - cfun->machine->frame.stack_pointer_offset;
-      for (auto it = s.slots.begin ();
-           it != s.slots.end () && it->first < end;
+      HOST_WIDE_INT end = crtl->outgoing_args_size.to_constant ()
+                          - cfun->machine->frame.stack_pointer_offset;
+      for (auto it = s.slots.begin (); it != s.slots.end () && it->first < end;
            it = s.slots.erase (it))
         found ("a frame address is passed on the stack");
       for (auto &entry : s.slots)

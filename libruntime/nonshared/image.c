@@ -16,8 +16,8 @@ extern IMAGE_DOS_HEADER __ImageBase;
 int32_t __rt_tls_offset = -1;
 
 extern const struct rt_image __rt_image;
-const struct rt_image __rt_image
-  = { RTI_IMAGE_VERSION, &__rt_tls_offset, &__ImageBase };
+const struct rt_image __rt_image = { RTI_IMAGE_VERSION, &__rt_tls_offset,
+                                     &__ImageBase };
 
 static VOID NTAPI
 tls_callback (PVOID module, DWORD reason, PVOID reserved)
@@ -27,7 +27,7 @@ tls_callback (PVOID module, DWORD reason, PVOID reserved)
     {
     case DLL_PROCESS_ATTACH:
       if (rt_image_register (&__rt_image) != 0)
-        __builtin_trap ();      /* Our own headers are broken.  */
+        __builtin_trap (); /* Our own headers are broken.  */
       break;
     case DLL_PROCESS_DETACH:
       if (!reserved)
@@ -43,7 +43,7 @@ tls_callback (PVOID module, DWORD reason, PVOID reserved)
    the program.  */
 extern const PIMAGE_TLS_CALLBACK __rt_tls_callback;
 const PIMAGE_TLS_CALLBACK __rt_tls_callback
-  __attribute__ ((__section__ (".CRT$XLB"), __used__)) = tls_callback;
+    __attribute__ ((__section__ (".CRT$XLB"), __used__)) = tls_callback;
 
 /* After the CRT's own: the destructors of thread-local objects run in
    them, and growable ones have attached the thread again.  */
@@ -58,4 +58,4 @@ tls_callback_last (PVOID module, DWORD reason, PVOID reserved)
 
 extern const PIMAGE_TLS_CALLBACK __rt_tls_callback_last;
 const PIMAGE_TLS_CALLBACK __rt_tls_callback_last
-  __attribute__ ((__section__ (".CRT$XLY"), __used__)) = tls_callback_last;
+    __attribute__ ((__section__ (".CRT$XLY"), __used__)) = tls_callback_last;

@@ -3,8 +3,8 @@
 
 #include "rti-start.h"
 
-int WINAPI __rt_WinMain (HINSTANCE instance, HINSTANCE previous,
-                         LPSTR line, int show);
+int WINAPI __rt_WinMain (HINSTANCE instance, HINSTANCE previous, LPSTR line,
+                         int show);
 int WINAPI __rt_start_WinMain (HINSTANCE instance, HINSTANCE previous,
                                LPSTR line, int show);
 

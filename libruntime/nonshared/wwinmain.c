@@ -3,8 +3,8 @@
 
 #include "rti-start.h"
 
-int WINAPI __rt_wWinMain (HINSTANCE instance, HINSTANCE previous,
-                          LPWSTR line, int show);
+int WINAPI __rt_wWinMain (HINSTANCE instance, HINSTANCE previous, LPWSTR line,
+                          int show);
 int WINAPI __rt_start_wWinMain (HINSTANCE instance, HINSTANCE previous,
                                 LPWSTR line, int show);
 
