@@ -32,6 +32,11 @@ check-csmith: all
 check-frames: all
 	$(AM_V_at)$(srcdir)/tools/check-frames .
 
+# What these leave in the build tree, the fetched sources above all, outlives
+# "make clean".
+distclean-local:
+	-rm -rf torture realworld csmith frames bench-code
+
 # GNU style by clang-format: C and C++ alone.
 FORMATTED = $(srcdir)/libruntime/*.[ch] $(srcdir)/libruntime/nonshared/*.c \
   $(srcdir)/libruntime-asm/*.c $(srcdir)/plugin/*.cc $(srcdir)/plugin/*.h
