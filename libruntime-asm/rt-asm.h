@@ -145,6 +145,21 @@
         movq    G_SP(%r11), %rsp
 .endm
 
+/* M's call that may block is over (I5): go on at BACK on the control stack,
+   or at WAIT if sysmon wants the p, or has it.  Pairs with sysmon.c.
+   Clobbers r10, r11, flags.  */
+.macro LEAVE_CALL m:req, back:req, wait:req
+        incl    M_SYSTICK(%\m)
+        cmpl    $0, M_RETAKE(%\m)
+        jne     .Ltaken\@
+        TO_CONTROL \m
+        jmp     \back
+.Ltaken\@:
+        movq    M_CURG(%\m), %r11
+        movq    G_SP(%r11), %rsp
+        jmp     \wait
+.endm
+
 /* The frame in which a goroutine's non-volatile registers wait while it
    is parked: below the return address eight pushed registers, then
    PARK_FRAME bytes.  */

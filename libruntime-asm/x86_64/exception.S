@@ -38,16 +38,10 @@ FUNC rti_exception_land
 	BODY
 	testb	$1, M_SYSTICK(%rbp)
 	jz	.Lback				/* the call did not block */
-	incl	M_SYSTICK(%rbp)			/* I5 */
-	cmpl	$0, M_RETAKE(%rbp)		/* pairs with sysmon.c */
-	jne	.Ltaken
+	LEAVE_CALL rbp, rti_plaincall_back, rti_plaincall_wait
 .Lback:
 	TO_CONTROL rbp
 	jmp	rti_plaincall_back
-.Ltaken:
-	movq	M_CURG(%rbp), %r11
-	movq	G_SP(%r11), %rsp
-	jmp	rti_plaincall_wait
 END rti_exception_land
 
 /* __rt_unwind_resume: a cleanup is done, its exception goes on.  Compiled

@@ -88,15 +88,7 @@ FUNC rti_plaincall_sys
 	BODY
 	incl	M_SYSTICK(%rbp)			/* I5 */
 	call	*%rax
-	incl	M_SYSTICK(%rbp)
-	cmpl	$0, M_RETAKE(%rbp)		/* pairs with sysmon.c */
-	jne	.Ltaken
-	TO_CONTROL rbp
-	jmp	rti_plaincall_back
-.Ltaken:
-	movq	M_CURG(%rbp), %r11
-	movq	G_SP(%r11), %rsp
-	jmp	rti_plaincall_wait
+	LEAVE_CALL rbp, rti_plaincall_back, rti_plaincall_wait
 END rti_plaincall_sys
 
 /* For a target that does not block.
@@ -147,17 +139,10 @@ FUNC \name
 	movq	HOME + 16(%rbp), %rbx
 	movq	%r11, %rbp			/* rbp = m */
 	.if \blocking
-	incl	M_SYSTICK(%rbp)
-	cmpl	$0, M_RETAKE(%rbp)
-	jne	.Ltaken_\name
-	.endif
+	LEAVE_CALL rbp, rti_plaincall_back, rti_plaincall_wait
+	.else
 	TO_CONTROL rbp
 	jmp	rti_plaincall_back
-	.if \blocking
-.Ltaken_\name:
-	movq	M_CURG(%rbp), %r11
-	movq	G_SP(%r11), %rsp
-	jmp	rti_plaincall_wait
 	.endif
 END \name
 .endm

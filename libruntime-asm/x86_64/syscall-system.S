@@ -60,15 +60,7 @@ FUNC rti_syscall_sys
 	movq	%rax, M_LIBCALL + LIBCALL_R1(%rbp)
 	movq	%xmm0, M_LIBCALL + LIBCALL_R2(%rbp)
 	movl	%r10d, M_LIBCALL + LIBCALL_ERR(%rbp)
-	incl	M_SYSTICK(%rbp)
-	cmpl	$0, M_RETAKE(%rbp)		/* pairs with sysmon.c */
-	jne	.Ltaken
-	TO_CONTROL rbp
-	jmp	rti_syscall_back
-.Ltaken:
-	movq	M_CURG(%rbp), %r11
-	movq	G_SP(%r11), %rsp
-	jmp	rti_syscall_wait
+	LEAVE_CALL rbp, rti_syscall_back, rti_syscall_wait
 END rti_syscall_sys
 
 /* Over four arguments.
@@ -94,15 +86,7 @@ FUNC rti_syscall_args
 	movq	%rbx, %r11
 	movq	HOME + 16(%rbp), %rbx
 	movq	%r11, %rbp			/* rbp = m */
-	incl	M_SYSTICK(%rbp)
-	cmpl	$0, M_RETAKE(%rbp)		/* pairs with sysmon.c */
-	jne	.Ltaken_args
-	TO_CONTROL rbp
-	jmp	rti_syscall_back
-.Ltaken_args:
-	movq	M_CURG(%rbp), %r11
-	movq	G_SP(%r11), %rsp
-	jmp	rti_syscall_wait
+	LEAVE_CALL rbp, rti_syscall_back, rti_syscall_wait
 END rti_syscall_args
 
 /* For a caller that is on its system stack anyway.
