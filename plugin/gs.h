@@ -6,6 +6,7 @@
    pin.cc, datastack.cc  last GIMPLE pass: decide whether the function must
                          be pinned; if not, move its memory locals to the
                          data stack.  alloca goes there in any case.
+                         Before that tls.cc warns, if asked to.
    calls.cc              first RTL pass: slots for calls out of the unit.
    verify.cc             late RTL pass: no address of the control stack may
                          live across a call; else the function is pinned.
@@ -16,9 +17,9 @@
        while it calls, but for a frame pointer in rbp.  datastack.cc makes
        it so, verify.cc sees it broken.
    I2. Code that runs between a function's label and its first push uses
-       r11 and flags only (check.cc).
+       r11 and flags only (check.cc); -pg's __fentry__ saves registers.
    I3. The data-stack sequences use rax, r10, r11 and flags as their asm
-       statements say, and nothing else (check.cc).  */
+       statements say, and nothing else (seq.cc).  */
 
 #ifndef GS_H
 #define GS_H
