@@ -8,17 +8,20 @@
 #include "rti-copy.h"
 #include "rti-stack.h"
 
-/* Exceptions of libgcc's unwinder (GCC, libgcc/unwind-seh.c): a throw, and
-   what cancels Windows' unwinding at a function with a cleanup.
+/* Exceptions of libgcc's unwinder (GCC, libgcc/unwind-seh.c): a throw; what
+   cancels Windows' unwinding, or a forced one, at a function with a cleanup;
+   and _Unwind_ForcedUnwind.
    Their information: the exception, and, once a function is known that
    catches or cleans up, its frame, where to go on in it, and its rdx.  */
 #define GCC_THROW  0x20474343u
 #define GCC_UNWIND 0x21474343u
+#define GCC_FORCED 0x22474343u
 enum { INFO_EXCEPTION, INFO_FRAME, INFO_PC, INFO_SELECTOR, INFO_N };
 
 /* While a cleanup on a control stack runs, the exception holds the same in
    its private words, but for the frame its place.  libgcc does so too and
-   reads them in _Unwind_Resume only.  */
+   reads them in _Unwind_Resume only.  All are 0 after a forced unwinding has
+   come to its first cleanup: what follows is unwound with no end.  */
 #define PLACE    private_[INFO_FRAME]
 #define PC       private_[INFO_PC]
 #define SELECTOR private_[INFO_SELECTOR]
@@ -158,24 +161,26 @@ land (struct rt_m *m, const CONTEXT *registers, uintptr_t pc,
   rti_fatal ("exception: could not go on");
 }
 
-/* Unwind M's goroutine, from WALK on, to the place that EXCEPTION names.  */
+/* Unwind M's goroutine, from WALK on, to PLACE, for an exception of CODE and
+   INFO.  */
 static void __attribute__ ((__noreturn__))
-unwind (struct walk *walk, struct rt_m *m, struct _Unwind_Exception *exception)
+unwind (struct walk *walk, struct rt_m *m, DWORD code, const uintptr_t *info,
+        uint64_t place)
 {
   EXCEPTION_RECORD record = {
-    .ExceptionCode = GCC_THROW,
+    .ExceptionCode = code,
     .ExceptionFlags = EXCEPTION_NONCONTINUABLE | EXCEPTION_UNWINDING,
     .NumberParameters = INFO_N,
-    .ExceptionInformation = { [INFO_EXCEPTION] = (uintptr_t) exception,
-                              [INFO_PC] = exception->PC,
-                              [INFO_SELECTOR] = exception->SELECTOR }
+    .ExceptionInformation = { [INFO_EXCEPTION] = info[INFO_EXCEPTION],
+                              [INFO_PC] = info[INFO_PC],
+                              [INFO_SELECTOR] = info[INFO_SELECTOR] }
   };
 
   for (; walk_look (walk, UNW_FLAG_UHANDLER); walk_on (walk))
     {
-      if (walk_place (walk) == exception->PLACE)
-        land (m, &walk->context, exception->PC, (uintptr_t) exception,
-              exception->SELECTOR);
+      if (walk_place (walk) == place)
+        land (m, &walk->context, info[INFO_PC], info[INFO_EXCEPTION],
+              info[INFO_SELECTOR]);
       if (walk->dispatcher.LanguageHandler)
         {
           /* Windows shows a handler the frame's own registers now.  */
@@ -184,7 +189,7 @@ unwind (struct walk *walk, struct rt_m *m, struct _Unwind_Exception *exception)
                               &walk->dispatcher);
         }
     }
-  rti_fatal ("exception: the function that catches it has returned");
+  rti_fatal ("exception: no function is left that catches it");
 }
 
 /* A function that rti_exception_call's handler has looked at wants to clean
@@ -207,13 +212,16 @@ void
 rti_unwind_resume (struct _Unwind_Exception *exception)
 {
   struct rt_m *m = rti_getg ()->m;
+  const uintptr_t info[INFO_N] = { [INFO_EXCEPTION] = (uintptr_t) exception,
+                                   [INFO_PC] = exception->PC,
+                                   [INFO_SELECTOR] = exception->SELECTOR };
   struct walk walk;
   CONTEXT context;
 
   /* The non-volatile registers are in rti_parkcall's frame.  */
   RtlCaptureContext (&context);
   walk_begin (&walk, m->curg, &context);
-  unwind (&walk, m, exception);
+  unwind (&walk, m, GCC_THROW, info, exception->PLACE);
 }
 
 /* -- Crossings --------------------------------------------------------- */
@@ -251,21 +259,27 @@ cross (struct rt_m *m, const EXCEPTION_RECORD *record, void *frame,
 {
   const uintptr_t *info = record->ExceptionInformation;
   struct _Unwind_Exception *exception = (void *) info[INFO_EXCEPTION];
+  uint64_t place = 0;
   struct walk walk;
   CONTEXT registers;
   PVOID data;
   DWORD64 establisher;
 
   rti_copy (&registers, crossing->ContextRecord, sizeof registers);
-  exception->PLACE = FRAME_WORD (frame);
-  exception->PC = info[INFO_PC];
-  exception->SELECTOR = info[INFO_SELECTOR];
+  if (record->ExceptionFlags & EXCEPTION_TARGET_UNWIND)
+    place = FRAME_WORD (frame);
+  if (record->ExceptionCode == GCC_THROW)
+    {
+      exception->PLACE = place;
+      exception->PC = info[INFO_PC];
+      exception->SELECTOR = info[INFO_SELECTOR];
+    }
   /* The crossing's caller's registers are the control part's.  */
   RtlVirtualUnwind (UNW_FLAG_NHANDLER, crossing->ImageBase,
                     crossing->ControlPc, crossing->FunctionEntry, &registers,
                     &data, &establisher, NULL);
   walk_begin (&walk, m->curg, &registers);
-  unwind (&walk, m, exception);
+  unwind (&walk, m, record->ExceptionCode, info, place);
 }
 
 EXCEPTION_DISPOSITION
@@ -273,13 +287,23 @@ rti_exception_crossing (EXCEPTION_RECORD *record, void *frame,
                         CONTEXT *context, DISPATCHER_CONTEXT *dispatcher)
 {
   struct rt_m *m = rti_getg ()->m;
+  const uintptr_t *info = record->ExceptionInformation;
+  DWORD code = record->ExceptionCode;
+  DWORD flags = record->ExceptionFlags;
 
-  if (record->ExceptionCode != GCC_THROW)
+  if (code != GCC_THROW && code != GCC_UNWIND && code != GCC_FORCED)
     return ExceptionContinueSearch;
-  if (!(record->ExceptionFlags
-        & (EXCEPTION_UNWINDING | EXCEPTION_EXIT_UNWIND)))
-    return search (m, record, frame, context, dispatcher);
-  if (record->ExceptionFlags & EXCEPTION_TARGET_UNWIND)
+  /* _Unwind_Resume of plain code has no target after a forced unwinding.  */
+  if (flags & (EXCEPTION_TARGET_UNWIND | EXCEPTION_EXIT_UNWIND))
     cross (m, record, frame, dispatcher);
+  if (flags & EXCEPTION_UNWINDING)
+    return ExceptionContinueSearch;
+  if (code != GCC_UNWIND)
+    return search (m, record, frame, context, dispatcher);
+  /* In a forced unwinding the search has come to a cleanup.  */
+  if (info[INFO_FRAME] == (uintptr_t) frame)
+    RtlUnwindEx (frame, (void *) info[INFO_PC], record,
+                 (void *) info[INFO_EXCEPTION], context,
+                 dispatcher->HistoryTable);
   return ExceptionContinueSearch;
 }

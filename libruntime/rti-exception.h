@@ -33,6 +33,11 @@
    goroutine goes on there, and calls _Unwind_Resume at its end; compiled
    code calls __rt_unwind_resume in its place, and we go on from there.
 
+   _Unwind_ForcedUnwind raises another exception, and its search ends at the
+   first function with a cleanup: the handler says so by the exception that
+   it raises in unwinding elsewhere, for the crossing's frame.  Windows asks
+   the crossing about that one, too, and we have it unwind to there.
+
    No handler keeps an address of the control stack meanwhile.  The function
    that catches is remembered by its place, which is the same after a move.
    Before Windows is done with the system stack, in the crossing's frame;

@@ -209,7 +209,7 @@ rt_test_failed (const char *file, int line, const char *got_text,
 RT_TEST_UNUSED static void *
 test_proc (const char *dll, const char *name)
 {
-  void *module = (void *) LoadLibraryA (dll);
+  __typeof__ (LoadLibraryA (dll)) module = LoadLibraryA (dll);
   void *proc;
 
   CHECK (module != NULL);
