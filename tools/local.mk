@@ -12,8 +12,8 @@ EXTRA_DIST += %D%/check-style %D%/steps.sh %D%/torture %D%/csmith \
 
 # GCC's own execution tests; see torture/README.
 check-torture: all
-	CC='$(CC)' WINE='$(WINE)' JOBS='$(JOBS)' TESTS='$(TESTS)' \
-	  $(SHELL) $(srcdir)/tools/torture/run . $(LEVELS)
+	CC='$(CC)' CXX='$(CXX_UNDER_TEST)' WINE='$(WINE)' JOBS='$(JOBS)' \
+	  TESTS='$(TESTS)' $(SHELL) $(srcdir)/tools/torture/run . $(LEVELS)
 
 check-style:
 	$(AM_V_at)$(srcdir)/tools/check-style $(srcdir)

@@ -6,10 +6,11 @@
 # Prints a line for each test and option set that applies to Win64, where
 # TESTSUITE is GCC's gcc/testsuite:
 #
-#     name|what|levels|options|sources
+#     name|what|language|levels|options|sources
 #
-# WHAT is run or compile, LEVELS where it applies; sources are relative to
-# TESTSUITE.  A line "name|skip|REASON" says why a test does not apply.
+# WHAT is run or compile, LANGUAGE c or c++, LEVELS where it applies; sources
+# are relative to TESTSUITE.  A line "name|skip|REASON" says why a test does
+# not apply.
 #
 # The directives mean what DejaGnu and GCC's own library make of them, but
 # for what the plain compiler's result decides as well: a requirement that we
@@ -21,10 +22,13 @@ set levels { -O0 -O1 -O2 -O3 -Os }
 
 set triplet x86_64-w64-mingw32
 
+# The C++ standard of the test at hand, a year; 0 when it is C.
+set standard 0
+
 # What GCC calls effective targets: these are not ours.
 set absent {
-    arm_fp16_alternative_ok default_packed fork freestanding ia32 ilp32 lp64
-    mmap newlib_nano_io nptl run_expensive_tests short_eq_int x32
+    arm32 arm_fp16_alternative_ok default_packed fork freestanding ia32 ilp32
+    lp64 mmap newlib_nano_io nptl run_expensive_tests short_eq_int x32
 }
 
 # Those of the processor that is here.
@@ -34,7 +38,18 @@ close $cpu
 
 # Whether the effective target NAME is ours.
 proc holds { name } {
-    global absent cpu_flags
+    global absent cpu_flags standard
+    if { $name in { c c++ } } {
+        return [expr { ($name eq "c++") == ($standard != 0) }]
+    }
+    if { [regexp {^c\+\+([0-9]+)(_only|_down|)$} $name -> year range] } {
+        set year [expr { $year > 90 ? 1900 + $year : 2000 + $year }]
+        switch -- $range {
+            _only { return [expr { $standard == $year }] }
+            _down { return [expr { $standard && $standard <= $year }] }
+        }
+        return [expr { $standard >= $year }]
+    }
     if { [regexp {^(avx.*|bmi.*|fma|f16c)_runtime$} $name -> feature] } {
         return [expr { $feature in $cpu_flags }]
     }
@@ -148,39 +163,53 @@ proc given { options words } {
     return 0
 }
 
-# Print the line of the test FILE.  WHAT is done with it when it does not say;
-# OPTIONS are always given, DEFAULTS unless it has dg-options; MORE are other
-# sources; SUFFIX tells sets of options apart.
-proc plan { file what options defaults {more {}} {suffix ""} } {
-    global levels
+# Why DIRECTIVES leave their test out, or "".
+proc excluded { directives } {
+    foreach directive $directives {
+        foreach { kind a b } $directive break
+        switch -- $kind {
+            dg-do { if { ![applies $b] } { return "for another target" } }
+            dg-require-effective-target {
+                if { [applies $b] && ![holds $a] } { return "needs $a" }
+            }
+            dg-require-fork { return "needs fork" }
+        }
+    }
+    return ""
+}
+
+# Print the line of the test FILE, in LANGUAGE.  WHAT is done with it when it
+# does not say; OPTIONS are always given, DEFAULTS unless it has dg-options;
+# MORE are other sources; SUFFIX tells sets of options apart.
+proc plan { file language what options defaults {more {}} {suffix ""} } {
+    global levels standard
     set name "$file$suffix"
+    set directives [directives $file]
+    # g++'s own standard, or the newest before it that the test is for.
+    foreach standard [expr { $language eq "c" ? 0 : { 2017 2014 1998 } }] {
+        set why [excluded $directives]
+        if { $why eq "" } {
+            break
+        }
+    }
+    if { $why ne "" } {
+        puts "$name|skip|$why"
+        return
+    }
+    if { $standard in { 2014 1998 } } {
+        lappend options -std=gnu++[string range $standard 2 end]
+    }
     set own $defaults
     set added {}
     set sources [concat $file $more]
     set skips {}
-    foreach directive [directives $file] {
+    foreach directive $directives {
         foreach { kind a b c d } $directive break
         switch -- $kind {
-            dg-do {
-                if { ![applies $b] } {
-                    puts "$name|skip|for another target"
-                    return
-                }
-                set what $a
-            }
+            dg-do { set what $a }
             dg-options { if { [applies $b] } { set own [join $a] } }
             dg-additional-options {
                 if { [applies $b] } { lappend added [join $a] }
-            }
-            dg-require-effective-target {
-                if { [applies $b] && ![holds $a] } {
-                    puts "$name|skip|needs $a"
-                    return
-                }
-            }
-            dg-require-fork {
-                puts "$name|skip|needs fork"
-                return
             }
             dg-additional-sources {
                 if { [applies $b] } {
@@ -221,15 +250,15 @@ proc plan { file what options defaults {more {}} {suffix ""} } {
             lappend where $level
         }
     }
-    puts "$name|$what|$where|$options|$sources"
+    puts "$name|$what|$language|$where|$options|$sources"
 }
 
 # -- The suites ---------------------------------------------------------
 
-# The C files in FOLDER that hold PATTERN.
+# The C and C++ files in FOLDER that hold PATTERN.
 proc sources { folder {pattern ""} } {
     set result {}
-    foreach file [lsort [glob -nocomplain $folder/*.c]] {
+    foreach file [lsort [glob -nocomplain $folder/*.{c,C}]] {
         set f [open $file]
         fconfigure $f -encoding binary
         if { [regexp -- $pattern [read $f]] } {
@@ -245,16 +274,16 @@ cd [lindex $argv 0]
 # No warnings: a test is about its run.  Compilers of today also reject what
 # these programs do, so nothing else is said.
 foreach file [sources gcc.c-torture/execute] {
-    plan $file run -w {}
+    plan $file c run -w {}
 }
 foreach file [sources gcc.c-torture/execute/ieee] {
-    plan $file run { -w -fno-inline } {}
+    plan $file c run { -w -fno-inline } {}
 }
 # Each with a library of its own in place of libc.
 set dir gcc.c-torture/execute/builtins
 foreach file [sources $dir] {
     if { ![string match *-lib.c $file] } {
-        plan $file run {
+        plan $file c run {
             -w -fno-tree-dse -fno-tree-loop-distribute-patterns -fno-tracer
             -fno-ipa-ra -fno-inline-functions -Wl,--allow-multiple-definition
         } {} [list "[file rootname $file]-lib.c" $dir/lib/main.c]
@@ -263,13 +292,25 @@ foreach file [sources $dir] {
 set run {dg-do +run}
 foreach file [concat [sources gcc.dg/torture $run] \
                   [sources c-c++-common/torture $run]] {
-    plan $file run -w {}
+    plan $file c run -w {}
 }
 foreach { suffix option } { "" "" "+drap" -mforce-drap } {
     foreach file [sources gcc.dg/torture/stackalign $run] {
-        plan $file run [concat -w $option] \
+        plan $file c run [concat -w $option] \
             { -mstackrealign -mpreferred-stack-boundary=5 -mno-mmx } {} $suffix
     }
+}
+foreach file [sources g++.dg/torture $run] {
+    plan $file c++ run -w {}
+}
+foreach file [sources c-c++-common/torture $run] {
+    plan $file c++ run -w {} {} "+c++"
+}
+foreach file [sources g++.dg/torture/stackalign $run] {
+    plan $file c++ run -w { -mstackrealign -mpreferred-stack-boundary=5 }
+}
+foreach file [sources g++.dg/eh $run] {
+    plan $file c++ run -w { -pedantic-errors }
 }
 # Those for -mabi=ms, which is our default, declare main and functions of libc
 # sysv_abi.  That is wrong here; some pass by what is in rcx.
@@ -279,13 +320,13 @@ foreach file [sources $dir $run] {
     if { $file in $wrong } {
         puts "$file|skip|for a libc of System V's ABI"
     } else {
-        plan $file run -w { -ansi -pedantic-errors }
+        plan $file c run -w { -ansi -pedantic-errors }
     }
 }
 # Of the tests for the processor, those that know of Win64's ABI.
 set abi [sources gcc.target/i386 {ms_abi|sysv_abi|-mabi=ms|_WIN64|-mingw}]
 foreach file [sources gcc.target/i386 $run] {
     if { $file in $abi } {
-        plan $file run -w { -ansi -pedantic-errors }
+        plan $file c run -w { -ansi -pedantic-errors }
     }
 }
