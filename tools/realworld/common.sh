@@ -30,6 +30,7 @@ rw_build ()
   rw_out=$rw_build/$2
   mkdir -p "$rw_out"
   rw_cc=$(sed -n 's/^CC = //p' "$rw_build/Makefile")
+  rw_tools=$(sed -n 's/^host_alias = //p' "$rw_build/Makefile")-
   rw_debug=movestack
   rw_plain=$rw_cc
   rw_ours="$rw_cc -specs=$rw_build/libruntime.specs"
@@ -40,6 +41,8 @@ rw_build ()
   # shellcheck source=testsuite/lib/wine-env
   . "$lib/wine-env"
   wine_start "$rw_build/testsuite/wineprefix" || rw_die "no Wine prefix"
+  trap wine_stop EXIT
+  trap 'exit 1' HUP INT TERM
 }
 
 # rw_need PROBE:PACKAGE...: end when a command, or a file, is missing.
@@ -147,7 +150,7 @@ rw_library ()
   shift
   rw_gcc "$rw_archive" -c "$@"
   for rw_kind in plain ours; do
-    (cd "$rw_dir/$rw_kind" && "${rw_cc%gcc}ar" cr "$rw_archive" ./*.o)
+    (cd "$rw_dir/$rw_kind" && "${rw_tools}ar" cr "$rw_archive" ./*.o)
   done
 }
 
@@ -158,7 +161,7 @@ rw_compile ()
   shift
   rw_gcc "$rw_program" "$@" -o "$rw_program.exe"
   # Growable, or the test says nothing.
-  "${rw_cc%gcc}nm" "$rw_dir/ours/$rw_program.exe" | grep -q '__rt_main$' \
+  "${rw_tools}nm" "$rw_dir/ours/$rw_program.exe" | grep -q '__rt_main$' \
     || rw_die "$rw_program has no growable main"
 }
 
