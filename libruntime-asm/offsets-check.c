@@ -11,4 +11,5 @@
   _Static_assert(sizeof (type) == (value), #sym " is stale");
 #define RT_CONST(sym, value)
 #include "offsets.tbl"
+_Static_assert(RT_ENOTG == 0x20000002, "ERR_NOTG is stale");
 _Static_assert(RT_EAGAIN == 0x20000009, "ERR_AGAIN is stale");

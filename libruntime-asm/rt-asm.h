@@ -162,7 +162,7 @@
 
 /* The frame in which a goroutine's non-volatile registers wait while it
    is parked: below the return address eight pushed registers, then
-   PARK_FRAME bytes.  */
+   PARK_FRAME bytes, then BELOW bytes for the function's own use.  */
 .set PARK_XMM, 0x10                     /* xmm6-15 */
 .set PARK_MXCSR, 0x00
 .set PARK_FCW, 0x04
@@ -173,7 +173,7 @@
 .set PARK_RBP, PARK_FRAME + 7*8         /* rbp was pushed first */
 .set PARK_TOTAL, PARK_FRAME + 8*8
 
-.macro PARK_PROLOGUE
+.macro PARK_PROLOGUE below=0
         PUSH    rbp
         PUSH    rbx
         PUSH    rdi
@@ -182,31 +182,31 @@
         PUSH    r13
         PUSH    r14
         PUSH    r15
-        ALLOC   PARK_FRAME
-        SAVEXMM xmm6, PARK_XMM + 0x00
-        SAVEXMM xmm7, PARK_XMM + 0x10
-        SAVEXMM xmm8, PARK_XMM + 0x20
-        SAVEXMM xmm9, PARK_XMM + 0x30
-        SAVEXMM xmm10, PARK_XMM + 0x40
-        SAVEXMM xmm11, PARK_XMM + 0x50
-        SAVEXMM xmm12, PARK_XMM + 0x60
-        SAVEXMM xmm13, PARK_XMM + 0x70
-        SAVEXMM xmm14, PARK_XMM + 0x80
-        SAVEXMM xmm15, PARK_XMM + 0x90
+        ALLOC   PARK_FRAME + \below
+        SAVEXMM xmm6, PARK_XMM + 0x00 + \below
+        SAVEXMM xmm7, PARK_XMM + 0x10 + \below
+        SAVEXMM xmm8, PARK_XMM + 0x20 + \below
+        SAVEXMM xmm9, PARK_XMM + 0x30 + \below
+        SAVEXMM xmm10, PARK_XMM + 0x40 + \below
+        SAVEXMM xmm11, PARK_XMM + 0x50 + \below
+        SAVEXMM xmm12, PARK_XMM + 0x60 + \below
+        SAVEXMM xmm13, PARK_XMM + 0x70 + \below
+        SAVEXMM xmm14, PARK_XMM + 0x80 + \below
+        SAVEXMM xmm15, PARK_XMM + 0x90 + \below
 .endm
 
-.macro PARK_EPILOGUE
-        movaps  PARK_XMM + 0x00(%rsp), %xmm6
-        movaps  PARK_XMM + 0x10(%rsp), %xmm7
-        movaps  PARK_XMM + 0x20(%rsp), %xmm8
-        movaps  PARK_XMM + 0x30(%rsp), %xmm9
-        movaps  PARK_XMM + 0x40(%rsp), %xmm10
-        movaps  PARK_XMM + 0x50(%rsp), %xmm11
-        movaps  PARK_XMM + 0x60(%rsp), %xmm12
-        movaps  PARK_XMM + 0x70(%rsp), %xmm13
-        movaps  PARK_XMM + 0x80(%rsp), %xmm14
-        movaps  PARK_XMM + 0x90(%rsp), %xmm15
-        addq    $PARK_FRAME, %rsp
+.macro PARK_EPILOGUE below=0
+        movaps  PARK_XMM + 0x00 + \below(%rsp), %xmm6
+        movaps  PARK_XMM + 0x10 + \below(%rsp), %xmm7
+        movaps  PARK_XMM + 0x20 + \below(%rsp), %xmm8
+        movaps  PARK_XMM + 0x30 + \below(%rsp), %xmm9
+        movaps  PARK_XMM + 0x40 + \below(%rsp), %xmm10
+        movaps  PARK_XMM + 0x50 + \below(%rsp), %xmm11
+        movaps  PARK_XMM + 0x60 + \below(%rsp), %xmm12
+        movaps  PARK_XMM + 0x70 + \below(%rsp), %xmm13
+        movaps  PARK_XMM + 0x80 + \below(%rsp), %xmm14
+        movaps  PARK_XMM + 0x90 + \below(%rsp), %xmm15
+        addq    $(PARK_FRAME + \below), %rsp
         popq    %r15
         popq    %r14
         popq    %r13

@@ -7,6 +7,7 @@
 
 #include "rti-copy.h"
 #include "rti-stack.h"
+#include "rti-try.h"
 
 /* Exceptions of libgcc's unwinder (GCC, libgcc/unwind-seh.c): a throw; what
    cancels Windows' unwinding, or a forced one, at a function with a cleanup;
@@ -25,10 +26,6 @@ enum { INFO_EXCEPTION, INFO_FRAME, INFO_PC, INFO_SELECTOR, INFO_N };
 #define PLACE    private_[INFO_FRAME]
 #define PC       private_[INFO_PC]
 #define SELECTOR private_[INFO_SELECTOR]
-
-/* A place: how many segments are below the frame's, and how far from the end
-   of its segment its stack pointer is (RT_MAXSTACK is 1 TiB at the most).  */
-#define PLACE_SHIFT 41
 
 /* The free word in the frame of a crossing's system part, above the home
    area (plaincall.S, syscall-system.S), and in that of rti_exception_call.  */
@@ -126,7 +123,8 @@ walk_on (struct walk *walk)
 static uint64_t
 walk_place (const struct walk *walk)
 {
-  return walk->depth << PLACE_SHIFT | (walk->segment->hi - walk->context.Rsp);
+  return walk->depth << RTI_PLACE_SHIFT
+         | (walk->segment->hi - walk->context.Rsp);
 }
 
 /* -- Unwinding --------------------------------------------------------- */
@@ -148,6 +146,7 @@ land (struct rt_m *m, const CONTEXT *registers, uintptr_t pc,
   g->sp = (uintptr_t) sp;
   g->pc = (uintptr_t) rti_plaincall_back;
   rti_stack_settle (g);
+  rti_try_settle (g, registers->Rsp);
   m->parkable = 0;
   context.ContextFlags = CONTEXT_FULL;
   context.Rip = (uintptr_t) rti_exception_land;

@@ -84,6 +84,7 @@ rti_g_new (struct rt_m *m, uintptr_t fn, uintptr_t arg, const char *root)
   *(uintptr_t *) g->sp = 0;
   g->pc = (uintptr_t) root;
   g->cbtop = NULL;
+  g->ntries = 0;
   g->ret = 0;
   g->startfn = fn;
   g->startarg = arg;
@@ -180,8 +181,6 @@ rti_goexit (void)
     }
   rti_reschedule (m);
 }
-
-struct rt_g *rti_self (void);
 
 struct rt_g *
 rti_self (void)

@@ -6,11 +6,8 @@
    code, and callbacks that came from them, whose frames on the system stack
    are then gone without a word.  */
 
-#include "rti-sched.h"
-
-#include "rti-callback.h"
-#include "rti-fault.h"
 #include "rti-stack.h"
+#include "rti-try.h"
 
 /* From g->sp, which is rti_volcall's (datastack.S), to the stack pointer of
    the function in which setjmp returned.  */
@@ -33,31 +30,44 @@ was_left (const struct rt_g *g, const struct rti_cbframe *cb, uintptr_t sp)
   return false;
 }
 
+uint64_t
+rti_stack_place (const struct rt_g *g, uintptr_t sp)
+{
+  const struct rti_stack *s = g->stack;
+  uint64_t depth = 0;
+
+  while (sp < s->lo || sp > s->hi)
+    s = s->prev;
+  for (const struct rti_stack *below = s->prev; below; below = below->prev)
+    depth++;
+  return depth << RTI_PLACE_SHIFT | (s->hi - sp);
+}
+
+uintptr_t
+rti_stack_at (const struct rt_g *g, uint64_t place)
+{
+  const struct rti_stack *s;
+  uint64_t depth = 0;
+
+  for (s = g->stack->prev; s; s = s->prev)
+    depth++;
+  for (s = g->stack; depth > place >> RTI_PLACE_SHIFT; depth--)
+    s = s->prev;
+  return s->hi - (place & (((uint64_t) 1 << RTI_PLACE_SHIFT) - 1));
+}
+
 uintptr_t
 rti_landed (struct rt_g *g, uintptr_t rax)
 {
   DWORD lasterror = GetLastError ();
-  struct rt_m *m = g->m;
-  struct rti_cbframe *cb;
+  uintptr_t sp = g->sp + VOLCALL_FRAME;
+  struct rti_cbframe *cb = g->cbtop;
 
-  while ((cb = g->cbtop) && was_left (g, cb, g->sp + VOLCALL_FRAME))
-    {
-      RTI_ASSERT (!(cb->flags & CB_FOREIGN));
-      g->cbtop = cb->prev;
-      m->g0sp = cb->g0sp;
-    }
+  while (cb && was_left (g, cb, sp))
+    cb = cb->prev;
+  rti_try_settle (g, sp);
+  rti_abandon (g->m, cb);
   rti_stack_settle (g);
-  /* Plain code may have been called by growable code on the system stack,
-     which had a data frame there.  */
-  if (!g->cbtop)
-    rti_datastack_reset (&m->g0);
-  if (m->systick & 1)
-    {
-      m->systick++;     /* I5 */
-      MemoryBarrier (); /* Pairs with sysmon.c.  */
-      if (m->retake)
-        rti_wait_for_p (m, g);
-    }
   SetLastError (lasterror);
   return rax;
 }

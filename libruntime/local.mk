@@ -39,6 +39,7 @@ libruntime_la_SOURCES = \
   %D%/rti-stack.h \
   %D%/rti-symbol.h \
   %D%/rti-traceback.h \
+  %D%/rti-try.h \
   %D%/rti-unwind.h \
   %D%/runq.c \
   %D%/sched.c \
@@ -51,6 +52,7 @@ libruntime_la_SOURCES = \
   %D%/timer.c \
   %D%/tls.c \
   %D%/traceback.c \
+  %D%/try.c \
   %D%/unwind-decode.c \
   %D%/unwind.c
 

@@ -38,7 +38,8 @@ extern "C" {
 #define RT_EAGAIN   0x20000009u /* It would block, and was told not to.  */
 /* Not the owner: unlock of a mutex that is not locked, a negative wait
    group.  */
-#define RT_EPERM 0x2000000au
+#define RT_EPERM   0x2000000au
+#define RT_ETHROWN 0x2000000bu /* rt_throw ended it.  */
 
 /* -- Windows calls ----------------------------------------------------- */
 
@@ -166,6 +167,18 @@ void rt_unlockosthread (void);
 
 /* The number of goroutines that have not ended.  */
 uint32_t rt_numgoroutine (void);
+
+/* Call FN (ARG).  Returns 0 when FN does.  If rt_throw is called meanwhile,
+   returns RT_ETHROWN, with rt_throw's argument in *VALUE (VALUE may be NULL).
+   Errors, for which FN has not been called: RT_ENOTG, RT_EINVAL,
+   RT_ENOMEM.  */
+uint32_t rt_try (void (*fn) (void *), void *arg, uintptr_t *value);
+
+/* Let the innermost rt_try of the calling goroutine return.  The functions
+   in between are dropped, callbacks and the plain code around them too: as
+   with longjmp nothing is cleaned up.  Without an open rt_try, and outside of
+   a goroutine, a fatal error.  */
+void rt_throw (uintptr_t value) __attribute__ ((__noreturn__));
 
 /* About the calling goroutine's stacks.  */
 struct rt_stackinfo

@@ -58,6 +58,7 @@ struct rt_m;
 struct rti_p;
 struct rti_select;
 struct rti_stack;
+struct rti_try;
 
 enum rti_gstatus {
   RTI_G_DEAD,     /* On a free list, or being made.  */
@@ -129,6 +130,7 @@ struct rt_g
   uintptr_t startarg;
   struct rti_stack *spare; /* Released segments, linked by prev.  */
   uint32_t lasterror;      /* GetLastError while not on an m.  */
+  uint32_t ntries;         /* rt_try's that are open: in TRIES.  */
 
   /* Private.  */
   int errno_value;              /* errno and _doserrno while not on */
@@ -148,6 +150,8 @@ struct rt_g
                               goroutine.  */
   struct rti_chunk *chunk; /* Current data stack chunk.  */
   struct rti_chunk *chunk_spare;
+  struct rti_try *tries;   /* Try.c's.  They outlive the goroutine, like */
+  uint32_t tries_size;     /* SELECT.  */
   size_t control_size; /* Bytes in all segments.  */
   size_t data_size;    /* Bytes in all chunks.  */
   uint64_t moves;
@@ -278,6 +282,11 @@ void rti_park (struct rt_g *g, enum rti_wait why, struct rti_lock *lock)
 /* Make the parked G runnable.  Any thread; no locks needed or taken that
    a caller may hold, but the scheduler's own.  */
 void rti_ready (struct rt_g *g);
+
+/* -- g.c --------------------------------------------------------------- */
+
+/* The goroutine of the calling thread, or NULL.  */
+struct rt_g *rti_self (void);
 
 /* -- timer.c ----------------------------------------------------------- */
 

@@ -37,6 +37,12 @@
 
 #define RTI_LIMIT_ALWAYS UINTPTR_MAX
 
+/* A place on a control stack: how many segments are below its own, and how far
+   from that one's end it is (RT_MAXSTACK is 1 TiB at the most).  It is the
+   same after a move, so nobody has to patch it (I1).  What was called later
+   has the greater place.  */
+#define RTI_PLACE_SHIFT 41
+
 struct rti_stack
 {
   /* Known to asm (offsets.tbl).  */
@@ -115,6 +121,10 @@ void rti_datastack_free (struct rt_g *g);
    at which a goroutine is while rt_syscall calls a function.  */
 extern char rti_chain_ret[], rti_callback_ret[], rti_callback_ret_args[];
 extern char rti_syscall_back[];
+
+/* The place of SP on G's stack, and back.  In jump.c.  */
+uint64_t rti_stack_place (const struct rt_g *g, uintptr_t sp);
+uintptr_t rti_stack_at (const struct rt_g *g, uint64_t place);
 
 /* What a walk finds at PC.  */
 enum rti_boundary { RTI_FRAME, RTI_ROOT, RTI_CHAIN, RTI_CALLBACK };

@@ -4,9 +4,9 @@
 #include "rt-asm.h"
 
 /* __rt_landed: compiled code calls this after each return of a setjmp.  A
-   longjmp may have come out of chained segments, out of callbacks, or, by way
-   of plain code, from the system stack: then the thread still counts as being
-   there.
+   longjmp may have come out of chained segments, of an rt_try, of callbacks,
+   or, by way of plain code, from the system stack: then the thread still
+   counts as being there.
    In:       none.
    Out:      none.
    Clobbers: r10, r11, flags.
@@ -21,6 +21,8 @@ FUNC __rt_landed
 	testq	%r10, %r10
 	jz	.Lsystem
 	cmpq	$0, G_CBTOP(%r11)
+	jne	.Lput_right
+	cmpl	$0, G_NTRIES(%r11)
 	jne	.Lput_right
 	cmpq	%r10, %rsp			/* the segment ends at its header */
 	jae	.Lput_right
