@@ -223,6 +223,12 @@ print_operand (FILE *file, rtx x, int code)
     gcc_print_operand (file, x, code);
 }
 
+bool
+gs_checked_p (void)
+{
+  return has_check;
+}
+
 void
 gs_check_start (void)
 {
