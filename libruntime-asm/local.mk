@@ -23,6 +23,7 @@ libruntime_la_SOURCES += \
   %D%/x86_64/morestack.S \
   %D%/x86_64/parkcall.S \
   %D%/x86_64/plaincall.S \
+  %D%/x86_64/preempt.S \
   %D%/x86_64/switch.S \
   %D%/x86_64/syscall-system.S \
   %D%/x86_64/syscall.S \

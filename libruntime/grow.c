@@ -205,7 +205,7 @@ chain_anyway (struct rt_g *g)
   return rti_movestack && size < MOVESTACK_CHAINS && size < rti_maxstack / 4;
 }
 
-void
+bool
 rti_morestack (struct rt_g *g, size_t frame, size_t args)
 {
   struct rti_stack *from, *to;
@@ -254,6 +254,7 @@ rti_morestack (struct rt_g *g, size_t frame, size_t args)
     }
 out:
   SetLastError (lasterror);
+  return g->m->yield != 0;
 }
 
 void

@@ -57,11 +57,12 @@ adopt (struct rt_m *m)
   m->sys_lo = lo;
   m->sys_hi = hi;
   m->tid = GetCurrentThreadId ();
+  m->teb = (NT_TIB *) NtCurrentTeb ();
   m->errnop = _errno ();
   m->doserrnop = __doserrno ();
   rti_free (m->exceptions); /* Another thread's.  */
   m->exceptions = NULL;
-  m->tib28 = (uintptr_t) ((NT_TIB *) NtCurrentTeb ())->ArbitraryUserPointer;
+  m->tib28 = (uintptr_t) m->teb->ArbitraryUserPointer;
   rti_setg (&m->g0);
   rti_tls_bind (m);
 }
@@ -166,6 +167,7 @@ rti_m_thread_end (struct rt_m *m)
   m->lockedg = NULL;
   m->dying = true;
   AcquireSRWLockExclusive (&rti_sched.lock);
+  m->teb = NULL;
   if (m->p)
     m->systick |= 1; /* sysmon takes the p; the m is lost.  */
   else

@@ -34,7 +34,11 @@
        with cbtop set, lockedm and m->lockedg are.  Kept by bind in sched.c;
        testsuite: callback/park-1.
    I5. systick is odd while the m is in a blocking call.  Only then may
-       sysmon take its p, with the handshake described in sysmon.c.  */
+       sysmon take its p, with the handshake described in sysmon.c.
+   I6. Another thread changes gs:0x28 only from a g's limit to
+       RTI_LIMIT_ALWAYS, in one instruction: so never while it is the
+       thread's own.  Kept by ask in sysmon.c; testsuite:
+       sched/preempt-3.  */
 
 #ifndef RTI_G_H
 #define RTI_G_H
@@ -198,8 +202,8 @@ struct rt_m
   volatile uint32_t systick; /* Odd: in a blocking call.  I5.  */
   volatile uint32_t retake;  /* sysmon wants the p.  */
   struct rti_libcall libcall;
-  uint32_t parkable; /* The C code that runs may park curg.  */
-  uint32_t pad;
+  uint32_t parkable;   /* The C code that runs may park curg.  */
+  volatile LONG yield; /* sysmon's wish: let others run.  */
   uintptr_t pad2;
   struct rt_g g0;
 
@@ -216,10 +220,11 @@ struct rt_m
   struct rt_g *extrag;  /* A foreign m's goroutine for callbacks. */
   volatile LONG note;   /* rti_m_park, rti_m_wake.  */
   uint32_t seen_tick;   /* sysmon's: systick at its last look.  */
-  volatile LONG yield;  /* sysmon's wish: let others run.  */
   struct rt_m *link;    /* Idle list.  */
   struct rt_m *allnext; /* All m's (m.c).  */
   DWORD tid;
+  NT_TIB *teb;         /* Its thread's; NULL: it has none.  Changes with
+                          rti_sched.lock held once sysmon can see it.  */
   struct rt_g *nextg;  /* What to run first when woken.  */
   struct rti_p *nextp; /* With what, if nextg is its lockedg.  */
   uint32_t random;
@@ -240,6 +245,7 @@ struct rti_p
   struct rt_g *volatile runnext;
   uint32_t seen_tick; /* sysmon's: tick when it last changed, */
   uint64_t seen_time; /* and when that was seen.  */
+  uintptr_t limit;    /* sysmon's: of the goroutine that it asked.  */
   uint32_t tick;      /* Of schedule; each 61st looks globally. */
   struct rti_p *link; /* Idle list.  */
   struct rt_g *gfree; /* Dead g's with their stacks.  */

@@ -127,6 +127,9 @@ void rti_idlep_put (struct rti_p *p);
    this very thread, waiting if need be.  */
 void rti_wait_for_p (struct rt_m *m, struct rt_g *g);
 
+/* C half of rti_yield: the goroutine goes behind the others, if any wait.  */
+void rti_preempted (void);
+
 /* C half of rti_exitsyscall_wait.  */
 void rti_exitsyscall (struct rt_m *m) __attribute__ ((__noreturn__));
 

@@ -25,7 +25,8 @@
        RT_DEBUG=movestack every check asks.
    S2. The reserve holds the largest crossing (rti_callback_root_args, its
        machine frame, a park frame below it) and one exception's frame and
-       dispatch.  Checked by stack/reserve-1.
+       dispatch, or, in place of these, what rti_yield saves.  Checked by
+       stack/reserve-1.
    S3. g->stack is the segment that holds the goroutine's stack pointer,
        but for a moment after a longjmp; __rt_landed puts it right, or, for
        code of other compilers, rti_morestack.  */
@@ -59,6 +60,9 @@ struct rti_stack
 /* Bytes below a limit word; whole pages of it are committed.  */
 extern size_t rti_stack_reserve;
 
+/* Bytes that the processor's XSAVE takes; 0: it has none.  */
+extern uint32_t rti_xsave_size;
+
 /* RT_MAXSTACK: control and data stack of one goroutine together.  */
 extern size_t rti_maxstack;
 
@@ -85,8 +89,9 @@ void rti_stack_cache_drop (struct rt_m *m);
 
 /* -- grow.c ------------------------------------------------------------ */
 
-/* Entered by __morestack: see there.  */
-void rti_morestack (struct rt_g *g, size_t frame, size_t args);
+/* Entered by __morestack: see there.  The limit word is put right.  True: the
+   goroutine is to let others run.  */
+bool rti_morestack (struct rt_g *g, size_t frame, size_t args);
 
 /* Drop the segments that G left by a longjmp or an exception (S3); g->sp
    holds.  */

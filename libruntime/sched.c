@@ -478,15 +478,11 @@ get_p (struct rt_m *m)
   return got;
 }
 
-void
-rti_exitsyscall (struct rt_m *m)
+/* G, M's curg, goes behind all others; M goes on with one of them if it has a
+   p.  */
+static void __attribute__ ((__noreturn__))
+go_behind (struct rt_m *m, struct rt_g *g)
 {
-  struct rt_g *g = m->curg;
-  bool yield = m->yield && !g->cbtop && !g->locks;
-
-  /* Told to yield, it keeps its p, but for another goroutine.  */
-  if (get_p (m) && !yield)
-    rti_gogo (g);
   /* Locked, or for a moment the goroutine were nobody's and rti_check_dead
      could miss it.  */
   AcquireSRWLockExclusive (&rti_sched.lock);
@@ -498,6 +494,33 @@ rti_exitsyscall (struct rt_m *m)
   MemoryBarrier ();
   wake_p ();
   rti_reschedule (m);
+}
+
+void
+rti_exitsyscall (struct rt_m *m)
+{
+  struct rt_g *g = m->curg;
+  bool yield = m->yield;
+
+  /* Told to yield, it keeps its p, but for another goroutine.  */
+  if (get_p (m) && !yield)
+    rti_gogo (g);
+  go_behind (m, g);
+}
+
+void
+rti_preempted (void)
+{
+  struct rt_g *g = rti_parkable ();
+  struct rt_m *m = g->m;
+
+  m->yield = 0;
+  /* At the end of the process all others are gone.  */
+  if (rti_process_ends () || !rti_any_work ())
+    return;
+  RTI_DEBUG_SCHED (g, "is preempted", NULL);
+  g->ret = 0;
+  go_behind (m, g);
 }
 
 void

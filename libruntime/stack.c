@@ -14,6 +14,8 @@
 
 #include "rti-stack.h"
 
+#include <cpuid.h>
+
 #define PAGE           4096u
 #define BASE_SIZE      4096u /* Class 0, without the reserve.  */
 #define CLASSES        29    /* Up to 1 TiB, as RT_MAXSTACK.  */
@@ -37,6 +39,7 @@
 #endif
 
 size_t rti_stack_reserve;
+uint32_t rti_xsave_size;
 size_t rti_maxstack = (size_t) 1 << 30;
 size_t rti_movestack;
 
@@ -88,19 +91,34 @@ round_page (size_t size)
   return (size + PAGE - 1) & ~(size_t) (PAGE - 1);
 }
 
+/* What XSAVE takes for the state that the system has enabled.  */
+static uint32_t
+xsave_size (void)
+{
+  unsigned int eax, ebx, ecx, edx;
+
+  if (!__get_cpuid (1, &eax, &ebx, &ecx, &edx) || !(ecx & bit_OSXSAVE)
+      || !__get_cpuid_count (0xd, 0, &eax, &ebx, &ecx, &edx))
+    return 0;
+  return ebx;
+}
+
 void
 rti_stack_init (void)
 {
   DWORD length = 0;
+  size_t room;
 
   /* Fails, and says how long a context with all state of this machine is:
      what the kernel pushes for an exception, AMX tiles and all.  */
   InitializeContext (NULL, CONTEXT_ALL | CONTEXT_XSTATE, NULL, &length);
   if (length < sizeof (CONTEXT))
     length = sizeof (CONTEXT);
-  rti_stack_reserve =
-      (length + sizeof (EXCEPTION_RECORD) + DISPATCH_ROOM + CROSSING_ROOM + 15)
-      & ~(size_t) 15;
+  room = length + sizeof (EXCEPTION_RECORD) + DISPATCH_ROOM;
+  rti_xsave_size = xsave_size ();
+  if (room < rti_xsave_size)
+    room = rti_xsave_size;
+  rti_stack_reserve = (room + CROSSING_ROOM + 15) & ~(size_t) 15;
   arena.wine = GetProcAddress (GetModuleHandleA ("ntdll"), "wine_get_version")
                != NULL;
 }

@@ -1,8 +1,9 @@
 /* sysmon.c: the thread that watches the others.
    SPDX-License-Identifier: MIT
 
-   It fires timers, and takes the p of an m that has been in a blocking
-   call for a whole look while there is work.
+   It fires timers, takes the p of an m that has been in a blocking call for
+   a whole look while there is work, and asks a goroutine that has had a p for
+   long to let others run.
 
    Taking a p: entering and leaving a call are two increments of systick,
    without a lock or a barrier, because a call must cost next to nothing.
@@ -21,6 +22,7 @@
 #include "rti-sched.h"
 
 #include "rti-debug.h"
+#include "rti-stack.h"
 
 #define MS ((uint64_t) 1000000)
 
@@ -130,8 +132,47 @@ retake (struct rt_m *m)
   return p;
 }
 
-/* Ask P's m to let others run if one goroutine has had P for SLICE.  It
-   does so when it next comes back from a call that may block.  Locked.  */
+/* Whether the TEB of a thread is still there: TerminateThread tells us
+   nothing.  */
+static bool
+mapped (const NT_TIB *teb)
+{
+  MEMORY_BASIC_INFORMATION info;
+
+  return VirtualQuery (teb, &info, sizeof info) && info.State == MEM_COMMIT;
+}
+
+/* Make the next check of the goroutine that P's m runs ask for more stack,
+   there where it finds its limit, and where it will after its next crossing.
+   Either word changes only if it is that limit at this very moment (I6); that
+   the thread writes it right after that costs no more than another look.  A
+   limit is an address in a stack of ours, so nobody else's word equals it.
+   Locked, so that the thread cannot have ended.  */
+static void
+ask (struct rti_p *p)
+{
+  struct rt_g *g = p->m->curg;
+  uintptr_t limit;
+
+  if (!g || rti_movestack)
+    return; /* Every check asks already.  */
+  limit = g->limit;
+  if (limit != RTI_LIMIT_ALWAYS)
+    {
+      p->limit = limit;
+      InterlockedCompareExchange64 ((volatile LONG64 *) &g->limit,
+                                    (LONG64) RTI_LIMIT_ALWAYS,
+                                    (LONG64) limit);
+    }
+  if (p->m->teb && mapped (p->m->teb))
+    InterlockedCompareExchangePointer (&p->m->teb->ArbitraryUserPointer,
+                                       (PVOID) RTI_LIMIT_ALWAYS,
+                                       (PVOID) p->limit);
+}
+
+/* Ask P's m to let others run if one goroutine has had P for SLICE.  It does
+   so at its next check, or when it next comes back from a call that may
+   block.  Locked.  */
 static void
 ask_to_yield (struct rti_p *p, uint64_t now)
 {
@@ -144,6 +185,7 @@ ask_to_yield (struct rti_p *p, uint64_t now)
     {
       p->m->yield = 1;
       p->m->retake = 1; /* Makes it take the slow way out.  */
+      ask (p);
     }
 }
 

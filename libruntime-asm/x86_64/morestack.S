@@ -60,6 +60,9 @@ FUNC __morestack
 	.globl	rti_morestack_back
 rti_morestack_back:
 .Lresume:
+	testb	%al, %al
+	jnz	.Lyield
+.Lyielded:
 	movups	MS_XMM + 0x00(%rsp), %xmm0
 	movups	MS_XMM + 0x10(%rsp), %xmm1
 	movups	MS_XMM + 0x20(%rsp), %xmm2
@@ -77,6 +80,9 @@ rti_morestack_back:
 	popq	%r10
 	incq	%r10				/* behind the ret */
 	jmp	*%r10
+.Lyield:					/* sysmon wants it to */
+	call	rti_yield
+	jmp	.Lyielded
 END __morestack
 MARK __morestack
 

@@ -18,6 +18,7 @@
 #include "rt.h"
 
 static struct rt_chan *numbers, *done;
+static volatile int receives;
 
 static int __attribute__ ((noinline))
 deep (int n)
@@ -49,6 +50,7 @@ goroutine (void *arg)
   SetLastError (77);
   CHECK_EQ (pinned (2000), 2000);
   CHECK_EQ (GetLastError (), 77);
+  receives = 1;
   CHECK_EQ (rt_chan_recv (numbers, &n), 0);
   CHECK_EQ (n, 5);
   Sleep (200);
@@ -73,6 +75,8 @@ main (void)
   CHECK_EQ (rt_chan_new (sizeof n, 0, &numbers), 0);
   CHECK_EQ (rt_chan_new (0, 0, &done), 0);
   CHECK_EQ (rt_go (goroutine, NULL), 0);
+  while (!receives)
+    rt_sleep (20000000);
   rt_sleep (20000000);
   CHECK_EQ (rt_go (busy, NULL), 0);
   CHECK_EQ (rt_chan_send (numbers, &n), 0);
