@@ -128,6 +128,14 @@ FUNC rti_gogo
 	jmp	*G_PC(%rcx)
 END rti_gogo
 
+/* Set the floating-point control words by two words at HOME.  */
+.macro FP_CONTROL
+	movl	$MXCSR, HOME(%rsp)
+	movl	$FCW, HOME + 4(%rsp)
+	ldmxcsr	HOME(%rsp)
+	fldcw	HOME + 4(%rsp)
+.endm
+
 /* rti_gstart: the root of a goroutine.  Its floating-point control words are
    as the CRT gives them to main, whatever the thread ran before.
    In:       on the control stack, at a return address of 0.
@@ -138,10 +146,7 @@ END rti_gogo
 FUNC rti_gstart
 	ALLOC	HOME + 8
 	BODY
-	movl	$MXCSR, HOME(%rsp)
-	movl	$FCW, HOME + 4(%rsp)
-	ldmxcsr	HOME(%rsp)
-	fldcw	HOME + 4(%rsp)
+	FP_CONTROL
 	GETG	r11, r11d
 	movq	G_STARTARG(%r11), %rcx
 	movq	G_STARTFN(%r11), %rax
@@ -152,7 +157,8 @@ END rti_gstart
 MARK rti_gstart
 
 /* rti_gstart_main: the root of the first goroutine, whose function has up
-   to four arguments, at g->startarg, and a result.
+   to four arguments, at g->startarg, and a result.  It may begin on another
+   thread than the CRT's.
    In:       on the control stack, at a return address of 0.
    Out:      none: ends in exit.
    Clobbers: all.
@@ -161,6 +167,7 @@ MARK rti_gstart
 FUNC rti_gstart_main
 	ALLOC	HOME + 8
 	BODY
+	FP_CONTROL
 	GETG	r11, r11d
 	movq	G_STARTFN(%r11), %rax
 	movq	G_STARTARG(%r11), %r11
