@@ -149,7 +149,7 @@ print_prologue (FILE *file)
   HOST_WIDE_INT frame = frame_bytes ();
   /* Callers of a small function do not expect that the stack moves.  */
   has_check = !gs_fn.small
-              && !(crtl->is_leaf && !gs_fn.data_ops
+              && !(crtl->is_leaf && !gs_fn.data_ops && !gs_fn.loop_checks
                    && frame <= RT_SMALL_FRAME);
   if (has_check)
     print_check (file, frame);

@@ -18,6 +18,8 @@ static struct plugin_info information = {
   "  -fplugin-arg-growstack-stats    print totals for each unit\n"
   "  -fplugin-arg-growstack-warn-tls warn of thread-local variables that\n"
   "                                  are used on both sides of a call\n"
+  "  -fplugin-arg-growstack-loop-checks\n"
+  "                                  let goroutines yield in loops\n"
   "  -fplugin-arg-growstack-nodata   leave locals on the control stack (a\n"
   "                                  negative control for tests: wrong code)"
 };
@@ -94,6 +96,8 @@ parse_options (struct plugin_name_args *args)
         gs_opt.stats = true;
       else if (strcmp (key, "warn-tls") == 0)
         gs_opt.warn_tls = true;
+      else if (strcmp (key, "loop-checks") == 0)
+        gs_opt.loop_checks = true;
       else if (strcmp (key, "nodata") == 0)
         gs_opt.no_data = gs_opt.no_verify = true;
       else
@@ -145,6 +149,8 @@ plugin_init (struct plugin_name_args *args, struct plugin_gcc_version *ver)
   register_callback (name, PLUGIN_ATTRIBUTES, gs_slots_attributes, NULL);
   register_callback (name, PLUGIN_FINISH_PARSE_FUNCTION, gs_rename_main, NULL);
   add_pass (name, gs_make_data_pass (g), "*warn_function_noreturn",
+            PASS_POS_INSERT_AFTER);
+  add_pass (name, gs_make_loops_pass (g), "growstack_data",
             PASS_POS_INSERT_AFTER);
   add_pass (name, gs_make_calls_pass (g), "vregs", PASS_POS_INSERT_BEFORE);
   add_pass (name, gs_make_verify_pass (g), "zero_call_used_regs",

@@ -7,6 +7,7 @@
                          be pinned; if not, move its memory locals to the
                          data stack.  alloca goes there in any case.
                          Before that tls.cc warns, if asked to.
+   loops.cc              right after it, if asked to: checks in loops.
    calls.cc              first RTL pass: slots for calls out of the unit.
    verify.cc             late RTL pass: no address of the control stack may
                          live across a call; else the function is pinned.
@@ -34,6 +35,7 @@ struct gs_function
   bool growable;
   bool data_ops;   /* Has data-stack sequences.  */
   bool small;      /* The compiler may call it by itself.  */
+  bool loop_checks; /* Has checks in its loops.  */
   bool chain;      /* Gets its static chain in r10.  */
   bool profile;    /* Begins with the call of -pg.  */
   const char *pin; /* Why it is pinned, or NULL.  */
@@ -46,6 +48,7 @@ struct gs_options
 {
   bool verbose;  /* List pinned functions.  */
   bool stats;    /* Print totals at the end.  */
+  bool loop_checks;
   bool warn_tls; /* Thread-locals over calls.  */
   bool no_data;  /* Negative control: no data stack.  */
   bool no_verify;
@@ -168,6 +171,8 @@ gimple *gs_seq_restore (tree value);
 gimple *gs_seq_release (tree value, tree g);
 /* Tell the runtime that a setjmp has returned.  */
 gimple *gs_seq_landed (void);
+/* Let others run if the limit word says so.  All registers are kept.  */
+gimple *gs_seq_loop (void);
 /* Print sequence CODE; called for the operand code 'J'.  */
 void gs_seq_print (FILE *file, HOST_WIDE_INT code);
 /* Print the slow paths that the sequences of this function left.  */
@@ -187,10 +192,11 @@ void gs_slots_print (FILE *file);
 void gs_slots_attributes (void *, void *);
 rtl_opt_pass *gs_make_calls_pass (gcc::context *ctxt);
 
-/* -- verify.cc, check.cc, main.cc, datastack.cc -- */
+/* -- verify.cc, check.cc, main.cc, datastack.cc, loops.cc -- */
 
 rtl_opt_pass *gs_make_verify_pass (gcc::context *ctxt);
 gimple_opt_pass *gs_make_data_pass (gcc::context *ctxt);
+gimple_opt_pass *gs_make_loops_pass (gcc::context *ctxt);
 rtl_opt_pass *gs_make_usage_pass (gcc::context *ctxt);
 void gs_check_start (void);
 /* Whether the function that was put out last has a check.  */

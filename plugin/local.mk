@@ -13,6 +13,7 @@ growstack_cc = \
   plugin/frame.cc \
   plugin/growstack.cc \
   plugin/known.cc \
+  plugin/loops.cc \
   plugin/lower.cc \
   plugin/main.cc \
   plugin/pin.cc \

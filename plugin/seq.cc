@@ -18,6 +18,7 @@ enum seq_kind {
   SEQ_ALLOC,   /* rax := new frame of CODE - kind bytes,
                   r11 := g.  */
   SEQ_SAVE,    /* rax := the data-stack pointer.  */
+  SEQ_LOOP,    /* A check in a loop.  */
   SEQ_RELEASE, /* If equal, leave the chunk at r10 ...  */
   SEQ_RELEASED /* ... and come back here.  */
 };
@@ -121,6 +122,18 @@ gs_seq_landed (void)
   return build_seq ("call\t__rt_landed", NULL, NULL);
 }
 
+gimple *
+gs_seq_loop (void)
+{
+  vec<tree, va_gc> *in = NULL, *clobbers = NULL;
+  vec_safe_push (in, code (0, SEQ_LOOP));
+  vec_safe_push (clobbers,
+                 build_tree_list (NULL_TREE, build_string (2, "cc")));
+  gasm *stmt = gimple_build_asm_vec ("%J0", in, NULL, clobbers, NULL);
+  gimple_asm_set_volatile (stmt, true);
+  return stmt;
+}
+
 /* Load g into r11; the code for the case that this thread has none yet
    goes to the slow paths.  */
 
@@ -174,6 +187,18 @@ print_alloc (FILE *file, HOST_WIDE_INT size, unsigned int n)
 }
 
 static void
+print_loop (FILE *file, unsigned int n)
+{
+  fprintf (file, "cmpq\t%%gs:%d, %%rsp\n\tjbe\t.Lgsl%u\n.Lgsm%u:",
+           RT_TEB_LIMIT, n, n);
+  char text[128];
+  snprintf (text, sizeof text,
+            ".Lgsl%u:\n\tcall\t__rt_loop_check\n\tnop\n\tjmp\t.Lgsm%u\n",
+            n, n);
+  slow_paths += text;
+}
+
+static void
 print_release (FILE *file, unsigned int n)
 {
   fprintf (file, "je\t.Lgsr%u", n);
@@ -202,6 +227,9 @@ gs_seq_print (FILE *file, HOST_WIDE_INT value)
     case SEQ_SAVE:
       print_getg (file, n);
       fprintf (file, "\tmovq\t%d(%%r11), %%rax", RT_G_DS_PTR);
+      break;
+    case SEQ_LOOP:
+      print_loop (file, n);
       break;
     case SEQ_RELEASE:
       print_release (file, n);
