@@ -17,6 +17,7 @@ libruntime_la_SOURCES += \
   %D%/x86_64/datastack.S \
   %D%/x86_64/entries.S \
   %D%/x86_64/exception.S \
+  %D%/x86_64/fault.S \
   %D%/x86_64/guard.S \
   %D%/x86_64/icall.S \
   %D%/x86_64/landed.S \

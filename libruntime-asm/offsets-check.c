@@ -4,6 +4,7 @@
 #include "rti-g.h"
 #include "rti-stack.h"
 #include "rti-callback.h"
+#include "rti-fault.h"
 
 #define RT_OFFSET(sym, type, field, value)                                    \
   _Static_assert(offsetof (type, field) == (value), #sym " is stale");

@@ -147,12 +147,12 @@ rti_datastack_grow (struct rt_g *g, size_t size)
 
   g = rti_datastack_attach (g);
   if (size > rti_maxstack)
-    rti_fatal_goroutine (g, "stack overflow: the goroutine's stacks exceed"
-                            " RT_MAXSTACK");
+    rti_fault_overflow (g);
   want = g->chunk ? g->chunk->size * 2 : (size_t) 1 << FIRST_SHIFT;
   if (chunk_class (want) == CLASSES)
     want = (size_t) 1 << (FIRST_SHIFT + CLASSES - 1);
-  if (want < size + sizeof *chunk)
+  if (want < size + sizeof *chunk
+      || g->data_size + want + g->control_size > rti_stack_max (g))
     want = size + sizeof *chunk;
   chunk = g->chunk_spare;
   g->chunk_spare = NULL;
@@ -163,9 +163,8 @@ rti_datastack_grow (struct rt_g *g, size_t size)
     }
   if (!chunk)
     {
-      if (g->data_size + want + g->control_size > rti_maxstack)
-        rti_fatal_goroutine (g, "stack overflow: the goroutine's stacks"
-                                " exceed RT_MAXSTACK");
+      if (g->data_size + want + g->control_size > rti_stack_max (g))
+        rti_fault_overflow (g);
       chunk = chunk_alloc (want);
       if (!chunk)
         rti_fatal_goroutine (g, "out of memory for a goroutine's data"
@@ -179,6 +178,17 @@ rti_datastack_grow (struct rt_g *g, size_t size)
   enter (g, chunk);
   g->ds_ptr = chunk_top (chunk) - size;
   SetLastError (lasterror);
+  return (uintptr_t) g->ds_ptr;
+}
+
+uintptr_t
+rti_datastack_alloc (struct rt_g *g, size_t size)
+{
+  uintptr_t ptr = (uintptr_t) g->ds_ptr;
+
+  if (ptr < size || ptr - size < (uintptr_t) g->ds_limit)
+    return rti_datastack_grow (g, size);
+  g->ds_ptr -= size;
   return (uintptr_t) g->ds_ptr;
 }
 

@@ -8,12 +8,20 @@
    the last word: after the debugger and the handlers that were added to
    the front of the list, in place of structured ones.
 
-   The handler only copies what is known about the fault to the system
-   stack and lets the thread go on there, in report: a control stack has
-   room for no more.  report first gives the program's unhandled exception
-   filter its turn, as Windows does; that is what makes signal (SIGSEGV,
-   ...) work.  If it declines, the fault is printed and the process
-   ends.
+   The vectored handler only copies what is known about the fault to the
+   system stack and lets the thread go on there, in rti_fault_report: a
+   control stack has room for no more.
+
+   First comes the program's fault handler, rt_fault_handler's.  It runs on
+   the goroutine as if the faulting function had called it, on a segment of
+   its own: so it has room, and may grow, while nothing below it moves, where
+   a function is at no call and its registers hold who knows what.  A machine
+   frame at the segment's end leads walks to the fault.  The handler goes to
+   a recovery point, and all this is dropped, or it returns: it declines.
+
+   Then the unhandled exception filter has its turn, as Windows does it; that
+   is what makes signal (SIGSEGV, ...) work.  If it declines, the fault is
+   printed and the process ends.
 
    Faults in plain code are none of our business, but for one kind: a
    crossing called what is no code.  Nobody but us would know who did
@@ -21,10 +29,13 @@
 
 #include "rti-fault.h"
 
+#include "rti-copy.h"
 #include "rti-image.h"
 #include "rti-print.h"
+#include "rti-sched.h"
 #include "rti-stack.h"
 #include "rti-traceback.h"
+#include "rti-try.h"
 #include "rti-unwind.h"
 
 #define STATUS        2      /* The exit status.  */
@@ -33,17 +44,10 @@
 #define UNDER_HANDLER 0x400  /* Bytes that the handler's calls may use. */
 #define XSTATE        0x40u  /* In ContextFlags: CONTEXT_XSTATE.  */
 
-/* A fault, kept on the system stack: below m->g0sp, where nothing is while
-   the m runs growable code, or below the handler.  */
-struct fault
-{
-  CONTEXT context; /* Aligned to 16 bytes.  */
-  EXCEPTION_RECORD record;
-  struct rt_m *m;
-  struct rt_g *g;
-  bool crossing; /* The code is that of a crossing, on the
-                    system stack.  */
-};
+#define MACHINE_FRAME 48     /* Five words; 16-aligned.  */
+
+/* rt_fault_handler's, or NULL.  */
+static void (*volatile handler) (const struct rt_fault *);
 
 /* The parts of crossings that call plain code (plaincall.S, syscall.S).  */
 extern char rti_plaincall_sys[], rti_plaincall_sys_nb[];
@@ -66,6 +70,7 @@ static const struct
   { EXCEPTION_DATATYPE_MISALIGNMENT, "misaligned access" },
   { EXCEPTION_ARRAY_BOUNDS_EXCEEDED, "array bounds exceeded" },
   { EXCEPTION_STACK_OVERFLOW, "stack overflow" },
+  { EXCEPTION_GUARD_PAGE, "guard page" },
   { EXCEPTION_FLT_DENORMAL_OPERAND, "floating-point denormal operand" },
   { EXCEPTION_FLT_DIVIDE_BY_ZERO, "floating-point division by zero" },
   { EXCEPTION_FLT_INEXACT_RESULT, "floating-point inexact result" },
@@ -117,35 +122,57 @@ set_limit_word (uintptr_t value)
 
 /* Go on with the goroutine at FAULT's context.  Nothing but the switch
    itself may follow once the current g is set.  */
-static void __attribute__ ((__noreturn__)) resume (struct fault *fault)
+static void __attribute__ ((__noreturn__))
+resume (const struct rti_fault *fault)
 {
+  struct rt_g *g = fault->g;
+  struct rt_m *m = g->m;
+  CONTEXT context;
+
+  rti_copy (&context, &fault->context, sizeof context);
+  if (fault->handler)
+    {
+      g->sp = context.Rsp;
+      rti_stack_settle (g);
+      g->fault_place = fault->fault_place;
+      rti_datastack_pop (g, (uintptr_t) (fault + 1));
+    }
   if (!fault->crossing)
     {
-      fault->m->tib28 = limit_word ();
-      rti_setg (fault->g);
-      set_limit_word (fault->g->limit);
+      m->tib28 = limit_word ();
+      rti_setg (g);
+      set_limit_word (g->limit);
     }
-  RtlRestoreContext (&fault->context, NULL);
+  RtlRestoreContext (&context, NULL);
   rti_fatal ("fault: could not resume");
+}
+
+/* Whether ADDR is right below a segment of G.  */
+static bool
+in_guard_page (const struct rt_g *g, uintptr_t addr)
+{
+  for (const struct rti_stack *s = g->stack; s; s = s->prev)
+    if (addr < s->lo && addr >= s->lo - GUARD)
+      return true;
+  return false;
 }
 
 /* Print what FAULT is, without the beginning of the line.  */
 static void
-describe (const struct fault *fault, struct rti_text *text)
+describe (const struct rti_fault *fault, struct rti_text *text)
 {
   const EXCEPTION_RECORD *record = &fault->record;
   DWORD code = record->ExceptionCode;
-  uintptr_t addr = 0, lo = fault->g->stack->lo;
+  uintptr_t addr = 0;
   bool access = (code == EXCEPTION_ACCESS_VIOLATION
                  || code == EXCEPTION_IN_PAGE_ERROR)
                 && record->NumberParameters >= 2;
 
   if (access)
     addr = record->ExceptionInformation[1];
-  if (access && addr < lo && addr >= lo - GUARD)
-    rti_put (text, "stack overflow");
-  else
-    rti_put (text, exception_name (code));
+  rti_put (text, access && in_guard_page (fault->g, addr)
+                     ? "stack overflow"
+                     : exception_name (code));
   if (access)
     {
       rti_put (text, record->ExceptionInformation[0] == 0   ? " reading "
@@ -158,7 +185,8 @@ describe (const struct fault *fault, struct rti_text *text)
 }
 
 /* Print FAULT and end the process.  */
-static void __attribute__ ((__noreturn__)) die (const struct fault *fault)
+static void __attribute__ ((__noreturn__))
+die (const struct rti_fault *fault)
 {
   static volatile LONG dying;
   enum rti_traceback_level level = rti_traceback_level ();
@@ -174,9 +202,7 @@ static void __attribute__ ((__noreturn__)) die (const struct fault *fault)
     describe (fault, &text);
   else
     {
-      rti_put (&text, (uintptr_t) fault->m->libcall.fn == context->Rip
-                          ? "rt_syscall: "
-                          : "call: ");
+      rti_put (&text, fault->syscall ? "rt_syscall: " : "call: ");
       rti_put_hex (&text, context->Rip);
       rti_put (&text, " is not the address of a function");
     }
@@ -195,29 +221,158 @@ static void __attribute__ ((__noreturn__)) die (const struct fault *fault)
     TerminateProcess (GetCurrentProcess (), STATUS);
 }
 
-/* Where the thread goes on after the handler: as at the entry of a
-   function, with nothing to return to.  */
-static void __attribute__ ((__noreturn__)) report (struct fault *fault)
+/* Nobody of ours takes FAULT.  */
+static void __attribute__ ((__noreturn__))
+last_chance (struct rti_fault *fault)
 {
   EXCEPTION_POINTERS pointers = { &fault->record, &fault->context };
   LPTOP_LEVEL_EXCEPTION_FILTER filter;
 
-  set_limit_word (fault->m->tib28);
-  rti_setg (&fault->m->g0);
+  /* Windows has no other way to ask for it.  */
+  filter = SetUnhandledExceptionFilter (NULL);
+  SetUnhandledExceptionFilter (filter);
+  /* The handler ran where a crossing failed: there is no way back there.  */
+  if (filter && filter (&pointers) == EXCEPTION_CONTINUE_EXECUTION
+      && !(fault->crossing && fault->handler))
+    resume (fault);
+  die (fault);
+}
+
+/* Fill in what the handler is told of FAULT.  */
+static void
+tell (struct rti_fault *fault)
+{
+  const EXCEPTION_RECORD *record = &fault->record;
+  const uintptr_t *info = record->ExceptionInformation;
+  struct rt_fault *what = &fault->what;
+
+  what->code = record->ExceptionCode;
+  what->access = RT_ACCESS_NONE;
+  what->address = NULL;
+  what->pc = (void *) fault->context.Rip;
+  if ((what->code == EXCEPTION_ACCESS_VIOLATION
+       || what->code == EXCEPTION_IN_PAGE_ERROR
+       || what->code == EXCEPTION_GUARD_PAGE)
+      && record->NumberParameters >= 2)
+    {
+      what->access = info[0] == 0   ? RT_ACCESS_READ
+                     : info[0] == 1 ? RT_ACCESS_WRITE
+                                    : RT_ACCESS_EXECUTE;
+      what->address = (void *) info[1];
+    }
+}
+
+/* Whether the handler is there, and not busy with a fault that G had before.
+   If it tries something itself, it may be asked again.  */
+static bool
+can_handle (const struct rt_g *g)
+{
+  return handler
+         && (!g->fault_place
+             || (g->ntries
+                 && g->tries[g->ntries - 1].place > g->fault_place));
+}
+
+/* A fault of G's, which is to be handled as if the handler were called at SP.
+   It is on a data frame, empty as yet.  */
+static struct rti_fault *
+begin (struct rt_g *g, uintptr_t sp)
+{
+  uint64_t before = g->fault_place;
+  struct rti_fault *fault;
+
+  g->sp = sp;
+  rti_stack_settle (g);
+  g->fault_place = rti_stack_place (g, sp);
+  fault = (struct rti_fault *) rti_datastack_alloc (g, sizeof *fault);
+  rti_zero (fault, sizeof *fault);
+  fault->fault_place = before;
+  fault->handler = handler;
+  fault->g = g;
+  return fault;
+}
+
+/* Let FAULT's handler be the next to run on G, as if called at PC, g->sp.  */
+static void
+enter (struct rt_g *g, struct rti_fault *fault, uintptr_t pc)
+{
+  uintptr_t *frame, sp = g->sp;
+
+  tell (fault);
+  rti_stack_push (g);
+  frame = (uintptr_t *) (g->sp - MACHINE_FRAME);
+  frame[0] = pc;
+  frame[3] = sp;
+  g->sp = (uintptr_t) frame;
+  g->pc = (uintptr_t) rti_fault_call;
+  g->ret = (uintptr_t) fault;
+}
+
+struct rt_m *
+rti_fault_report (struct rti_fault *fault)
+{
+  struct rt_g *g = fault->g;
+  struct rt_m *m = g->m;
+  struct rti_fault *kept;
+  uintptr_t pc = g->pc, sp = g->sp;
+
+  set_limit_word (m->tib28);
+  rti_setg (&m->g0);
   if (!fault->crossing)
     {
       /* The filter may cause callbacks.  They go below what the goroutine
          has in use; and it must not move, with addresses of its stack in
-         the context: report is no movable function.  */
-      fault->g->sp = (fault->context.Rsp - UNTOUCHED) & ~(uintptr_t) 15;
-      fault->g->pc = (uintptr_t) report;
+         the context: this is no movable function.  */
+      pc = fault->context.Rip;
+      sp = fault->context.Rsp;
+      g->sp = (sp - UNTOUCHED) & ~(uintptr_t) 15;
+      g->pc = (uintptr_t) rti_fault_report;
     }
-  /* Windows has no other way to ask for it.  */
-  filter = SetUnhandledExceptionFilter (NULL);
-  SetUnhandledExceptionFilter (filter);
-  if (filter && filter (&pointers) == EXCEPTION_CONTINUE_EXECUTION)
-    resume (fault);
-  die (fault);
+  if (!can_handle (g))
+    last_chance (fault);
+  kept = begin (g, sp);
+  rti_copy (&kept->context, &fault->context, sizeof kept->context);
+  rti_copy (&kept->record, &fault->record, sizeof kept->record);
+  kept->crossing = fault->crossing;
+  kept->syscall = fault->syscall;
+  enter (g, kept, pc);
+  if (kept->crossing)
+    rti_abandon (m, g->cbtop);
+  return m;
+}
+
+void
+rti_fault_declined (struct rti_fault *fault)
+{
+  if (fault->what.code == EXCEPTION_STACK_OVERFLOW)
+    rti_fatal_goroutine (fault->g, RTI_OVERFLOW);
+  last_chance (fault);
+}
+
+void
+rti_fault_overflow (struct rt_g *g)
+{
+  struct rti_fault *fault;
+
+  if (!g->stack || !can_handle (g))
+    rti_fatal_goroutine (g, RTI_OVERFLOW);
+  g->lasterror = GetLastError ();
+  fault = begin (g, g->sp);
+  fault->record.ExceptionCode = EXCEPTION_STACK_OVERFLOW;
+  enter (g, fault, g->pc);
+  rti_gogo (g);
+}
+
+uint32_t rti_fault_handler (void (*fn) (const struct rt_fault *));
+
+uint32_t
+rti_fault_handler (void (*fn) (const struct rt_fault *))
+{
+  if (fn && (uintptr_t) fn < 0x10000)
+    return RT_EINVAL;
+  rti_init ();
+  handler = fn;
+  return 0;
 }
 
 /* -- On the stack that faulted ----------------------------------------- */
@@ -260,7 +415,7 @@ on_control_stack (const struct rt_g *g, uintptr_t sp)
   return false;
 }
 
-/* Let the thread of M go on in report, with what is known.  */
+/* Let the thread of M go on in rti_fault_report, with what is known.  */
 static void
 divert (struct rt_m *m, bool crossing, const EXCEPTION_RECORD *record,
         CONTEXT *context)
@@ -270,18 +425,19 @@ divert (struct rt_m *m, bool crossing, const EXCEPTION_RECORD *record,
   uintptr_t top = crossing
                       ? (uintptr_t) __builtin_frame_address (0) - UNDER_HANDLER
                       : m->g0sp;
-  struct fault *fault = (struct fault *) ((top - sizeof *fault)
-                                          & ~(uintptr_t) 15);
+  struct rti_fault *fault
+      = (struct rti_fault *) ((top - sizeof *fault) & ~(uintptr_t) 15);
   uintptr_t *sp = (uintptr_t *) fault - 5; /* Return address, home.  */
 
   fault->context = *context;
   fault->context.ContextFlags &= ~XSTATE; /* The copy has none.  */
   fault->record = *record;
-  fault->m = m;
   fault->g = m->curg;
+  fault->handler = NULL;
   fault->crossing = crossing;
+  fault->syscall = crossing && (uintptr_t) m->libcall.fn == context->Rip;
   *sp = 0;
-  context->Rip = (uintptr_t) report;
+  context->Rip = (uintptr_t) rti_fault_system;
   context->Rsp = (uintptr_t) sp;
   context->Rcx = (uintptr_t) fault;
   context->EFlags &= ~0x40500u; /* No AC, DF, TF.  */

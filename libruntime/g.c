@@ -85,6 +85,7 @@ rti_g_new (struct rt_m *m, uintptr_t fn, uintptr_t arg, const char *root)
   g->pc = (uintptr_t) root;
   g->cbtop = NULL;
   g->ntries = 0;
+  g->fault_place = 0;
   g->ret = 0;
   g->startfn = fn;
   g->startarg = arg;

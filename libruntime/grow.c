@@ -19,12 +19,8 @@
    fourth of what they may.  */
 #define MOVESTACK_CHAINS ((size_t) 16 << 20)
 
-static void
-die_of_overflow (struct rt_g *g)
-{
-  rti_fatal_goroutine (g, "stack overflow: the goroutine's stacks exceed"
-                          " RT_MAXSTACK");
-}
+/* A segment for a fault handler.  */
+#define HANDLER_SIZE 0x4000
 
 /* Walk the top segment of G, whose frames have been copied DELTA bytes
    further up, and put the copied frame pointers right.  False: a frame
@@ -176,13 +172,27 @@ segment (struct rt_g *g, uint32_t class)
       return stack;
     }
   trim_spare (g);
-  if (g->control_size + rti_stack_size (class) + g->data_size > rti_maxstack)
-    die_of_overflow (g);
+  if (g->control_size + rti_stack_size (class) + g->data_size
+      > rti_stack_max (g))
+    rti_fault_overflow (g);
   stack = rti_stack_alloc (g->m, class);
   if (!stack)
     rti_fatal_goroutine (g, "out of memory for a goroutine's stack");
   g->control_size += rti_stack_size (class);
   return stack;
+}
+
+void
+rti_stack_push (struct rt_g *g)
+{
+  struct rti_stack *on = segment (g, rti_stack_class (HANDLER_SIZE));
+
+  on->prev = g->stack;
+  on->prev_sp = g->sp;
+  g->stack = on;
+  g->sp = on->hi & ~(uintptr_t) 15;
+  g->limit = on->limit;
+  g->chains++;
 }
 
 /* Whether this check is one that RT_DEBUG=movestack lets move.  */
@@ -229,14 +239,14 @@ rti_morestack (struct rt_g *g, size_t frame, size_t args)
                             : rti_stack_class (from->hi - top + frame);
 
       if (needed == UINT32_MAX)
-        die_of_overflow (g);
+        rti_fault_overflow (g);
       class += 1;
       if (needed > class)
         class = needed;
       if (g->control_size - rti_stack_size (from->class)
               + rti_stack_size (class) + g->data_size
-          > rti_maxstack)
-        die_of_overflow (g);
+          > rti_stack_max (g))
+        rti_fault_overflow (g);
     }
   to = rti_stack_alloc (g->m, class);
   if (!to)

@@ -180,6 +180,31 @@ uint32_t rt_try (void (*fn) (void *), void *arg, uintptr_t *value);
    a goroutine, a fatal error.  */
 void rt_throw (uintptr_t value) __attribute__ ((__noreturn__));
 
+/* What a program's fault handler is told.  */
+enum rt_access {
+  RT_ACCESS_NONE, /* It was no access of memory.  */
+  RT_ACCESS_READ,
+  RT_ACCESS_WRITE,
+  RT_ACCESS_EXECUTE
+};
+
+struct rt_fault
+{
+  uint32_t code;   /* Windows' exception code, EXCEPTION_STACK_OVERFLOW
+                      if the stacks would exceed RT_MAXSTACK.  */
+  uint32_t access; /* enum rt_access, and of what: */
+  void *address;
+  void *pc; /* The instruction; NULL: stack overflow.  */
+};
+
+/* Let HANDLER run, on the goroutine as if called by the instruction, at
+   each fault of growable code: access violation, integer division, illegal
+   instruction, breakpoint and the like, and stack overflow.  It may call
+   rt_throw.  If it returns, the fault is fatal, as without a handler.  FAULT
+   is gone once it returns or throws.  One for the process; NULL: none.
+   Errors: RT_EINVAL.  */
+uint32_t rt_fault_handler (void (*handler) (const struct rt_fault *fault));
+
 /* About the calling goroutine's stacks.  */
 struct rt_stackinfo
 {

@@ -6,6 +6,40 @@
 
 #include "rti-g.h"
 
+/* A fault: on the system stack at first, below m->g0sp, where nothing is while
+   the m runs growable code, or below the vectored handler; in a data frame of
+   the goroutine while the program's handler runs.  */
+struct rti_fault
+{
+  /* Known to asm.  */
+  void (*handler) (const struct rt_fault *); /* NULL: not yet called.  */
+  struct rt_fault what;                      /* For it.  */
+
+  CONTEXT context; /* Aligned to 16 bytes.  */
+  EXCEPTION_RECORD record;
+  uint64_t fault_place; /* The goroutine's, before.  */
+  struct rt_g *g;
+  bool crossing; /* The code is that of a crossing, on the
+                    system stack.  */
+  bool syscall;  /* And called by rt_syscall.  */
+};
+
+#define RTI_OVERFLOW                                                          \
+  "stack overflow: the goroutine's stacks exceed RT_MAXSTACK"
+
+/* In fault.S.  rti_fault_system is where the vectored handler lets the thread
+   go on; it calls rti_fault_report, which does not return if there is no
+   handler.  rti_fault_call calls the handler; if that returns, it calls
+   rti_fault_declined.  */
+extern char rti_fault_system[], rti_fault_call[];
+struct rt_m *rti_fault_report (struct rti_fault *fault);
+void rti_fault_declined (struct rti_fault *fault)
+    __attribute__ ((__noreturn__));
+
+/* G, which has left its control stack at g->sp, g->pc, needs more than
+   RT_MAXSTACK: run the handler there, or die.  */
+void rti_fault_overflow (struct rt_g *g) __attribute__ ((__noreturn__));
+
 /* Add the vectored handler.  Called once.  */
 void rti_fault_init (void);
 

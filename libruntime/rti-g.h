@@ -156,6 +156,8 @@ struct rt_g
   struct rti_chunk *chunk_spare;
   struct rti_try *tries;   /* Try.c's.  They outlive the goroutine, like */
   uint32_t tries_size;     /* SELECT.  */
+  uint64_t fault_place;    /* Where it was when its fault handler, which
+                              runs now, was called; 0: it does not.  */
   size_t control_size; /* Bytes in all segments.  */
   size_t data_size;    /* Bytes in all chunks.  */
   uint64_t moves;

@@ -66,6 +66,16 @@ extern uint32_t rti_xsave_size;
 /* RT_MAXSTACK: control and data stack of one goroutine together.  */
 extern size_t rti_maxstack;
 
+/* What a goroutine may have beyond that while its fault handler runs.  */
+#define RTI_FAULT_ROOM ((size_t) 256 << 10)
+
+/* What G's stacks may have.  */
+static inline size_t
+rti_stack_max (const struct rt_g *g)
+{
+  return rti_maxstack + (g->fault_place ? RTI_FAULT_ROOM : 0);
+}
+
 /* RT_DEBUG=movestack=N: every Nth check moves; 0: none.  Written once at
    start, then read freely.  */
 extern size_t rti_movestack;
@@ -93,6 +103,9 @@ void rti_stack_cache_drop (struct rt_m *m);
    goroutine is to let others run.  */
 bool rti_morestack (struct rt_g *g, size_t frame, size_t args);
 
+/* Put a segment, empty as yet, on top of G's stack; g->sp is its end.  */
+void rti_stack_push (struct rt_g *g);
+
 /* Drop the segments that G left by a longjmp or an exception (S3); g->sp
    holds.  */
 void rti_stack_settle (struct rt_g *g);
@@ -109,6 +122,9 @@ void rti_stack_shrink (struct rt_g *g);
 void rti_stack_reset (struct rt_m *m, struct rt_g *g);
 
 /* -- chunk.c ------------------------------------------------------- */
+
+/* SIZE bytes, a multiple of 16, on G's data stack.  */
+uintptr_t rti_datastack_alloc (struct rt_g *g, size_t size);
 
 /* Entered by asm: __rt_datastack_alloc, __rt_datastack_restore, __rt_getg;
    G may be NULL: then the thread is attached.  */
@@ -127,6 +143,12 @@ void rti_datastack_free (struct rt_g *g);
 extern char rti_chain_ret[], rti_callback_ret[], rti_callback_ret_args[];
 extern char rti_syscall_back[];
 
+/* Likewise: the fault handler was called, or has declined; above the frame, at
+   RTI_FAULT_FRAME, a machine frame says where the fault was, on the segment
+   below.  */
+extern char rti_fault_called[], rti_fault_decline[];
+#define RTI_FAULT_FRAME 0x30
+
 /* The place of SP on G's stack, and back.  In jump.c.  */
 uint64_t rti_stack_place (const struct rt_g *g, uintptr_t sp);
 uintptr_t rti_stack_at (const struct rt_g *g, uint64_t place);
@@ -139,7 +161,8 @@ rti_boundary (uintptr_t pc)
 {
   if (pc == 0)
     return RTI_ROOT;
-  if (pc == (uintptr_t) rti_chain_ret)
+  if (pc == (uintptr_t) rti_chain_ret || pc == (uintptr_t) rti_fault_called
+      || pc == (uintptr_t) rti_fault_decline)
     return RTI_CHAIN;
   if (pc == (uintptr_t) rti_callback_ret
       || pc == (uintptr_t) rti_callback_ret_args)

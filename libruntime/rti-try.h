@@ -25,6 +25,7 @@ struct rti_try
   uint64_t place; /* Of rt_try's frame.  */
   struct rti_cbframe *cbtop;
   char *ds_ptr;
+  uint64_t fault_place; /* The goroutine's.  */
   uintptr_t *value; /* Where rt_throw's argument goes, or NULL.  */
 };
 
@@ -35,7 +36,8 @@ extern char rti_try_landing[];
 /* Entered by rt_try, whose frame is above that of the crossing.  */
 uint32_t rti_try (void (*fn) (void *), void *arg, uintptr_t *value);
 
-/* Forget the rt_try's of G that were left, now that it goes on at SP.  */
+/* Forget the rt_try's of G that were left, and its fault handler if that was,
+   now that it goes on at SP.  */
 void rti_try_settle (struct rt_g *g, uintptr_t sp);
 
 /* M's goroutine, which runs on its control stack or is about to, has left the

@@ -105,6 +105,18 @@ step (struct walk *walk)
   struct rti_unwind_rule rule;
   uintptr_t base, at;
 
+  if (walk->pc == (uintptr_t) rti_fault_called
+      || walk->pc == (uintptr_t) rti_fault_decline)
+    {
+      const uintptr_t *machine = (uintptr_t *) (walk->sp + RTI_FAULT_FRAME);
+
+      if (!on_stack (walk->g, (uintptr_t) (machine + 3)))
+        return false;
+      walk->pc = machine[0];
+      walk->sp = machine[3];
+      walk->exact = true;
+      return settle (walk);
+    }
   if (!rti_unwind_lookup (NULL, walk->pc, &rule))
     {
       /* A call went astray: its return address is on top.  */

@@ -48,6 +48,7 @@ rti_try (void (*fn) (void *), void *arg, uintptr_t *value)
   try->place = rti_stack_place (g, g->sp + CROSSING_FRAME);
   try->cbtop = g->cbtop;
   try->ds_ptr = g->ds_ptr;
+  try->fault_place = g->fault_place;
   try->value = value;
   return 0;
 }
@@ -57,11 +58,13 @@ rti_try_settle (struct rt_g *g, uintptr_t sp)
 {
   uint64_t place;
 
-  if (!g->ntries)
+  if (!g->ntries && !g->fault_place)
     return;
   place = rti_stack_place (g, sp);
   while (g->ntries && g->tries[g->ntries - 1].place > place)
     g->ntries--; /* T1 */
+  if (g->fault_place > place)
+    g->fault_place = g->ntries ? g->tries[g->ntries - 1].fault_place : 0;
 }
 
 void
@@ -115,6 +118,7 @@ rti_throw (uintptr_t value)
   g->pc = (uintptr_t) rti_try_landing;
   g->ret = RT_ETHROWN;
   g->lasterror = lasterror;
+  g->fault_place = try->fault_place;
   rti_stack_settle (g);
   rti_datastack_pop (g, (uintptr_t) try->ds_ptr);
   if (try->value)
