@@ -7,6 +7,7 @@
 #include "rti-image.h"
 #include "rti-sched.h"
 #include "rti-stack.h"
+#include "rti-try.h"
 
 #define RT_OFFSET(sym, type, field, value)
 #define RT_SIZE(sym, type, value)
@@ -179,6 +180,45 @@ rti_callback_free (void *callback)
     }
   ReleaseSRWLockExclusive (&lock);
   return err;
+}
+
+/* -- The way out by unwinding ------------------------------------------ */
+
+EXCEPTION_DISPOSITION
+rti_callback_unwound (EXCEPTION_RECORD *record, void *frame, CONTEXT *context,
+                      DISPATCHER_CONTEXT *dispatcher)
+{
+  struct rt_m *m;
+  struct rt_g *g;
+  struct rti_cbframe *cb;
+
+  (void) frame;
+  (void) context;
+  (void) dispatcher;
+  if (!(record->ExceptionFlags
+        & (EXCEPTION_UNWINDING | EXCEPTION_EXIT_UNWIND)))
+    return ExceptionContinueSearch;
+  m = rti_getg ()->m;
+  g = m->curg;
+  cb = g->cbtop;
+  /* The call in the callback that is dropped with it may have blocked or not,
+     and so may the one around.  */
+  if ((m->systick & 1) && !(cb->flags & CB_SYSCALL))
+    rti_leave_call (m);
+  else if (!(m->systick & 1) && (cb->flags & CB_SYSCALL))
+    m->systick++; /* I5 */
+  m->parkable = 0;
+  m->libcall = cb->libcall; /* I3 */
+  m->g0sp = cb->g0sp;
+  g->sp = cb->gsp;
+  g->pc = cb->gpc;
+  g->cbtop = cb->prev;
+  rti_datastack_pop (g, (uintptr_t) cb->ds_ptr);
+  rti_stack_settle (g);
+  rti_try_settle (g, g->sp);
+  if (cb->flags & CB_FOREIGN)
+    rti_callback_leave (m);
+  return ExceptionContinueSearch;
 }
 
 /* -- The slow way in and out ------------------------------------------- */

@@ -8,6 +8,7 @@
 #include "rti-fault.h"
 #include "rti-image.h"
 #include "rti-stack.h"
+#include "rti-try.h"
 
 /* Dead g's that a p keeps for itself.  */
 #define PFREE_MAX 64
@@ -159,9 +160,12 @@ rti_goexit (void)
 
   if (!g)
     rti_fatal ("rt_goexit: not called by a goroutine on its control stack");
-  if (g->cbtop)
-    rti_fatal_goroutine (g, "rt_goexit: called in a callback");
   m = g->m;
+  if (g == m->extrag)
+    rti_fatal_goroutine (g, "rt_goexit: called in a callback on a thread that"
+                            " is not libruntime's");
+  if (g->cbtop)
+    rti_abandon (m, NULL);
   bound = g->locks > 0;
   if (rti_exception_runtimes)
     rti_exception_leave (m, g); /* Not all is done with, maybe.  */

@@ -137,8 +137,9 @@ uint32_t rt_go (void (*fn) (void *), void *arg);
 /* Let other goroutines run.  Does nothing outside of a goroutine.  */
 void rt_gosched (void);
 
-/* End the calling goroutine; a fatal error anywhere else, and inside a
-   callback.  */
+/* End the calling goroutine; a fatal error anywhere else.  In a callback, the
+   plain code around it is dropped, as by longjmp; on a thread that is not the
+   runtime's that is a fatal error, too.  */
 void rt_goexit (void) __attribute__ ((__noreturn__));
 
 /* Sleep at least NS nanoseconds.  Outside of a goroutine the thread

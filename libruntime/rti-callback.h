@@ -24,6 +24,12 @@ extern char rti_callback_stubs[];
 struct rt_m *rti_callback_enter (struct rti_cbframe *frame);
 void rti_callback_leave (struct rt_m *m);
 
+/* Rti_callback's language handler: plain code around a callback unwinds to
+   itself, and drops it.  */
+EXCEPTION_DISPOSITION rti_callback_unwound (EXCEPTION_RECORD *record,
+                                            void *frame, CONTEXT *context,
+                                            DISPATCHER_CONTEXT *dispatcher);
+
 /* Entered by rti_callback on a control stack: Windows called it at a fault
    in growable code.  Dies.  */
 void rti_callback_on_control (void) __attribute__ ((__noreturn__));

@@ -193,6 +193,8 @@ struct rti_cbframe
   struct rti_libcall libcall;
   uint32_t flags;          /* CB_.  */
   struct rti_stack *stack; /* Segment in which gsp is.  */
+  char *ds_ptr;            /* The g's at the call.  */
+  void *pad;
 };
 
 struct rt_m

@@ -130,6 +130,10 @@ void rti_wait_for_p (struct rt_m *m, struct rt_g *g);
 /* C half of rti_yield: the goroutine goes behind the others, if any wait.  */
 void rti_preempted (void);
 
+/* M's goroutine is out of a call that may have blocked, but for its own way
+   out: make sure of the p as above.  */
+void rti_leave_call (struct rt_m *m);
+
 /* C half of rti_exitsyscall_wait.  */
 void rti_exitsyscall (struct rt_m *m) __attribute__ ((__noreturn__));
 

@@ -541,3 +541,12 @@ rti_wait_for_p (struct rt_m *m, struct rt_g *g)
   g->status = RTI_G_RUNNING;
   g->wait = RTI_WAIT_NONE;
 }
+
+void
+rti_leave_call (struct rt_m *m)
+{
+  m->systick++;     /* I5 */
+  MemoryBarrier (); /* Pairs with sysmon.c.  */
+  if (m->retake)
+    rti_wait_for_p (m, m->curg);
+}

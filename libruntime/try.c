@@ -90,12 +90,7 @@ rti_abandon (struct rt_m *m, struct rti_cbframe *until)
   if (!until)
     rti_datastack_reset (&m->g0);
   if (m->systick & 1)
-    {
-      m->systick++;     /* I5 */
-      MemoryBarrier (); /* Pairs with sysmon.c.  */
-      if (m->retake)
-        rti_wait_for_p (m, g);
-    }
+    rti_leave_call (m);
 }
 
 void rti_throw (uintptr_t value);

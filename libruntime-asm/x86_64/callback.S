@@ -9,7 +9,8 @@
    Clobbers: the Win64 volatile registers; the direction flag, MXCSR and
 	     the x87 control word are as the caller had them.
    Stack:    system, of any thread.
-   Unwind:   fixed frame.
+   Unwind:   fixed frame; its handler is told when plain code unwinds or jumps
+	     over it.
 
    Frame:    from rsp
 	     CB_FRAME      the struct rti_cbframe
@@ -49,6 +50,7 @@ FUNC rti_callback
 	SAVEXMM	xmm13, CB_XMM + 0x70
 	SAVEXMM	xmm14, CB_XMM + 0x80
 	SAVEXMM	xmm15, CB_XMM + 0x90
+	HANDLER	rti_callback_unwound
 	BODY
 	cld
 	movq	%rcx, CB_HOME + 0x00(%rsp)
@@ -96,6 +98,8 @@ FUNC rti_callback
 	movq	%rdx, CB_FRAME + CBFRAME_GPC(%rsp)
 	movq	%r8, CB_FRAME + CBFRAME_STACK(%rsp)
 	movq	%r9, CB_FRAME + CBFRAME_G0SP(%rsp)
+	movq	G_DS_PTR(%rsi), %rax
+	movq	%rax, CB_FRAME + CBFRAME_DS_PTR(%rsp)
 	leaq	CB_FRAME(%rsp), %rax
 	movq	%rax, G_CBTOP(%rsi)
 	call	rti_callback_control

@@ -58,7 +58,7 @@ huge (void *arg)
 {
   volatile char buffer[1 << 20];
 
-  buffer[*(char *) arg] = 1;
+  buffer[*(unsigned char *) arg] = 1;
   deep (1, buffer[0], 2, 3, 4, 5);
 }
 

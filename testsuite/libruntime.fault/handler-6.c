@@ -1,4 +1,4 @@
-/* A hundred goroutines fault a thousand times each and recover; the handler
+/* A hundred goroutines fault a hundred times each and recover; the handler
    waits now and then, and goes on on another thread.  */
 /* { dg-do run } */
 /* { dg-timeout 240 } */
@@ -6,7 +6,7 @@
 #include "fault-test.h"
 
 #define GOROUTINES 100
-#define TIMES 1000
+#define TIMES 100
 
 static struct rt_waitgroup done;
 static volatile int recovered;
