@@ -92,6 +92,16 @@ exception_name (DWORD code)
   return NULL;
 }
 
+/* Whether RECORD says what memory was accessed, and how.  */
+static bool
+is_access (const EXCEPTION_RECORD *record)
+{
+  return (record->ExceptionCode == EXCEPTION_ACCESS_VIOLATION
+          || record->ExceptionCode == EXCEPTION_IN_PAGE_ERROR
+          || record->ExceptionCode == EXCEPTION_GUARD_PAGE)
+         && record->NumberParameters >= 2;
+}
+
 /* Whether FAULT is that code was to be run where there is none.  */
 static bool
 is_stray (const EXCEPTION_RECORD *record, const CONTEXT *context)
@@ -164,9 +174,7 @@ describe (const struct rti_fault *fault, struct rti_text *text)
   const EXCEPTION_RECORD *record = &fault->record;
   DWORD code = record->ExceptionCode;
   uintptr_t addr = 0;
-  bool access = (code == EXCEPTION_ACCESS_VIOLATION
-                 || code == EXCEPTION_IN_PAGE_ERROR)
-                && record->NumberParameters >= 2;
+  bool access = is_access (record);
 
   if (access)
     addr = record->ExceptionInformation[1];
@@ -250,10 +258,7 @@ tell (struct rti_fault *fault)
   what->access = RT_ACCESS_NONE;
   what->address = NULL;
   what->pc = (void *) fault->context.Rip;
-  if ((what->code == EXCEPTION_ACCESS_VIOLATION
-       || what->code == EXCEPTION_IN_PAGE_ERROR
-       || what->code == EXCEPTION_GUARD_PAGE)
-      && record->NumberParameters >= 2)
+  if (is_access (record))
     {
       what->access = info[0] == 0   ? RT_ACCESS_READ
                      : info[0] == 1 ? RT_ACCESS_WRITE
@@ -441,9 +446,9 @@ divert (struct rt_m *m, bool crossing, const EXCEPTION_RECORD *record,
   context->Rsp = (uintptr_t) sp;
   context->Rcx = (uintptr_t) fault;
   context->EFlags &= ~0x40500u; /* No AC, DF, TF.  */
-  context->MxCsr = 0x1f80;      /* As a thread begins.  */
+  context->MxCsr = 0x1f80;      /* As a goroutine begins.  */
   context->FltSave.MxCsr = 0x1f80;
-  context->FltSave.ControlWord = 0x27f;
+  context->FltSave.ControlWord = 0x37f;
   context->FltSave.StatusWord = 0;
 }
 

@@ -14,6 +14,8 @@
 static struct rt_fault last;
 static struct rt_g *on;
 static volatile int handled;
+/* The x87 has all its precision.  */
+static volatile long double three = 3, third, third_of_third;
 
 static void
 handler (const struct rt_fault *fault)
@@ -21,6 +23,7 @@ handler (const struct rt_fault *fault)
   volatile char buffer[100];
 
   buffer[5] = 7;
+  CHECK (third / three == third_of_third);
   last = *fault;
   on = rt_self ();
   handled++;
@@ -184,6 +187,8 @@ main (void)
 
   CHECK_EQ (rt_fault_handler ((void (*) (const struct rt_fault *)) 7),
             RT_EINVAL);
+  third = 1 / three;
+  third_of_third = third / three;
   CHECK_EQ (rt_fault_handler (handler), 0);
   all (NULL);
   size = info ().data_size + info ().control_size;

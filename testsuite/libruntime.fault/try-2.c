@@ -8,6 +8,8 @@
 
 #define IMPORT __declspec (dllimport)
 IMPORT int try_call (int (*function) (int), int n);
+IMPORT int try_call_listed (int (*function) (int), int n);
+IMPORT void *try_list (void);
 IMPORT size_t try_where (void);
 
 static void *call;
@@ -61,6 +63,13 @@ static void
 call_outside (void *arg)
 {
   called (outside, (int) (intptr_t) arg);
+  CHECK (0);
+}
+
+static void
+call_listed (void *arg)
+{
+  try_call_listed (outside, (int) (intptr_t) arg);
   CHECK (0);
 }
 
@@ -166,7 +175,7 @@ int
 main (void)
 {
   uintptr_t value;
-  void *address;
+  void *address, *list;
   size_t where;
 
   call = test_proc ("try-2-dll.dll", "try_call");
@@ -182,6 +191,9 @@ main (void)
   on_fresh (all, NULL);
 
   rt_lockosthread ();
+  list = try_list ();
+  CHECK_EQ (rt_try (call_listed, (void *) 3, &value), RT_ETHROWN);
+  CHECK (try_list () == list);
   where = try_where ();
   for (int i = 0; i < 100000; i++)
     {
