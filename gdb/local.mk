@@ -1,0 +1,4 @@
+# gdb/local.mk: what teaches gdb about goroutines.
+# SPDX-License-Identifier: MIT
+
+dist_pkgdata_DATA = %D%/libruntime-gdb.py
