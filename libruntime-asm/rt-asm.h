@@ -37,9 +37,10 @@
 .endm
 
 .macro MARK name:req
-        .section .rtmark, "dr"
+        .section .rsrc_rt, "dr"
+        .p2align 4
         .rva    \name, .Lend_\name
-        .long   0
+        .long   0, 0
 .endm
 
 .macro PUSH reg:req

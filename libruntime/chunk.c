@@ -1,10 +1,10 @@
 /* chunk.c: the stack that never moves, for locals with an address.
    SPDX-License-Identifier: MIT
 
-   A LIFO of chunks.  Compiled code allocates and releases inline within
-   the current chunk; here is what it does at a chunk's ends.  A g without
-   a chunk has ds_ptr 0 and ds_limit UINTPTR_MAX, so the first allocation
-   comes here.  ds_top is NULL in the first chunk: it is never left.  */
+   A LIFO of chunks.  datastack.S allocates and releases within the current
+   chunk; here is what it does at a chunk's ends.  A g without a chunk has
+   ds_ptr 0 and ds_limit UINTPTR_MAX, so the first allocation comes here.
+   ds_top is UINTPTR_MAX in the first chunk: it is never left.  */
 
 #include "rti-stack.h"
 #include "rti-debug.h"
@@ -51,11 +51,11 @@ enter (struct rt_g *g, struct rti_chunk *chunk)
     {
       g->ds_ptr = NULL;
       g->ds_limit = (char *) UINTPTR_MAX;
-      g->ds_top = NULL;
+      g->ds_top = (char *) UINTPTR_MAX;
       return;
     }
   g->ds_limit = (char *) (chunk + 1);
-  g->ds_top = chunk->prev ? chunk_top (chunk) : NULL;
+  g->ds_top = chunk->prev ? chunk_top (chunk) : (char *) UINTPTR_MAX;
 }
 
 /* The class of chunks of SIZE bytes at the least; CLASSES: none.  */
@@ -145,7 +145,8 @@ rti_datastack_grow (struct rt_g *g, size_t size)
   struct rti_chunk *chunk;
   size_t want;
 
-  g = rti_datastack_attach (g);
+  if (!g)
+    g = &rti_m_self ()->g0;
   if (size > rti_maxstack)
     rti_fault_overflow (g);
   want = g->chunk ? g->chunk->size * 2 : (size_t) 1 << FIRST_SHIFT;
@@ -221,12 +222,6 @@ rti_datastack_pop (struct rt_g *g, uintptr_t to)
     }
   g->ds_ptr = (char *) to;
   SetLastError (lasterror);
-}
-
-struct rt_g *
-rti_datastack_attach (struct rt_g *g)
-{
-  return g ? g : &rti_m_self ()->g0;
 }
 
 void

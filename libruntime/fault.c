@@ -44,7 +44,7 @@
 #define UNDER_HANDLER 0x400  /* Bytes that the handler's calls may use. */
 #define XSTATE        0x40u  /* In ContextFlags: CONTEXT_XSTATE.  */
 
-#define MACHINE_FRAME 48     /* Five words; 16-aligned.  */
+#define MACHINE_FRAME 48 /* Five words; 16-aligned.  */
 
 /* rt_fault_handler's, or NULL.  */
 static void (*volatile handler) (const struct rt_fault *);
@@ -193,8 +193,7 @@ describe (const struct rti_fault *fault, struct rti_text *text)
 }
 
 /* Print FAULT and end the process.  */
-static void __attribute__ ((__noreturn__))
-die (const struct rti_fault *fault)
+static void __attribute__ ((__noreturn__)) die (const struct rti_fault *fault)
 {
   static volatile LONG dying;
   enum rti_traceback_level level = rti_traceback_level ();
@@ -274,8 +273,7 @@ can_handle (const struct rt_g *g)
 {
   return handler
          && (!g->fault_place
-             || (g->ntries
-                 && g->tries[g->ntries - 1].place > g->fault_place));
+             || (g->ntries && g->tries[g->ntries - 1].place > g->fault_place));
 }
 
 /* A fault of G's, which is to be handled as if the handler were called at SP.
@@ -430,8 +428,8 @@ divert (struct rt_m *m, bool crossing, const EXCEPTION_RECORD *record,
   uintptr_t top = crossing
                       ? (uintptr_t) __builtin_frame_address (0) - UNDER_HANDLER
                       : m->g0sp;
-  struct rti_fault *fault
-      = (struct rti_fault *) ((top - sizeof *fault) & ~(uintptr_t) 15);
+  struct rti_fault *fault = (struct rti_fault *) ((top - sizeof *fault)
+                                                  & ~(uintptr_t) 15);
   uintptr_t *sp = (uintptr_t *) fault - 5; /* Return address, home.  */
 
   fault->context = *context;

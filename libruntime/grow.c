@@ -10,7 +10,7 @@
 
 /* __morestack's frame (morestack.S): offsets from g->sp.  */
 #define MS_RBP    0x90 /* The caller's rbp.  */
-#define MS_R      0x98 /* R.  */
+#define MS_R      0x98 /* R: where the asking function goes on.  */
 #define MS_RETURN 0xa0 /* The asking function's return address.  */
 #define MS_ARGS   0xa8 /* Its home area and stack arguments.  */
 
@@ -215,6 +215,13 @@ chain_anyway (struct rt_g *g)
   return rti_movestack && size < MOVESTACK_CHAINS && size < rti_maxstack / 4;
 }
 
+#define RT_OFFSET(sym, type, field, value)
+#define RT_SIZE(sym, type, value)
+#define RT_CONST(sym, value) sym = value,
+enum {
+#include "../libruntime-asm/offsets.tbl"
+};
+
 bool
 rti_morestack (struct rt_g *g, size_t frame, size_t args)
 {
@@ -224,6 +231,15 @@ rti_morestack (struct rt_g *g, size_t frame, size_t args)
   uint32_t class;
   bool room;
 
+  if (args == ARGS_IN_MARK)
+    {
+      struct rti_mark mark;
+
+      if (!rti_image_mark (*(uintptr_t *) (g->sp + MS_R), &mark))
+        rti_fatal_goroutine (g, "__rt_morestack: a function without a mark");
+      frame = mark.frame;
+      args = mark.args & RTI_MARK_ARGS;
+    }
   rti_stack_settle (g);
   from = g->stack;
   top = g->sp + MS_RETURN;

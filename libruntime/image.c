@@ -35,7 +35,7 @@
 
 #define IMAGES_FIRST 8 /* Room for images without allocation.  */
 #define THUNKS_MAX   8 /* More in a row are a loop.  */
-#define SECTION_MAX  8 /* .rtmark and .rtslot sections each.  */
+#define SECTION_MAX  8 /* .rsrc_rt and .rtslot sections each.  */
 
 struct image
 {
@@ -147,14 +147,14 @@ rti_image_next (uintptr_t base)
   return find (base, true, &image) ? image.base : 0;
 }
 
-enum rti_kind
-rti_image_kind (uintptr_t pc)
+bool
+rti_image_mark (uintptr_t pc, struct rti_mark *result)
 {
   struct image image;
   uint32_t lo = 0, hi, rva;
 
   if (!find (pc, false, &image))
-    return RTI_PLAIN;
+    return false;
   rva = (uint32_t) (pc - image.base);
   hi = image.nmarks;
   while (lo < hi)
@@ -167,9 +167,22 @@ rti_image_kind (uintptr_t pc)
       else if (rva >= mark->end)
         lo = mid + 1;
       else
-        return mark->flags & RTI_MARK_PINNED ? RTI_PINNED : RTI_MOVABLE;
+        {
+          *result = *mark;
+          return true;
+        }
     }
-  return RTI_PLAIN;
+  return false;
+}
+
+enum rti_kind
+rti_image_kind (uintptr_t pc)
+{
+  struct rti_mark mark;
+
+  if (!rti_image_mark (pc, &mark))
+    return RTI_PLAIN;
+  return mark.args & RTI_MARK_PINNED ? RTI_PINNED : RTI_MOVABLE;
 }
 
 #define RT_OFFSET(sym, type, field, value)
@@ -272,27 +285,6 @@ sections (char *base, const char *name, struct range *ranges)
 
 /* -- Marks ------------------------------------------------------------- */
 
-/* The mark at *AT before END, or NULL, and step over it.  Padding between
-   the parts that the linker put together is zeros of any length.  Zeros, and
-   the flags, are what it leaves of a function of which it took another
-   copy.  Where flags could be an address, the image's header is.  */
-static const struct rti_mark *
-next_mark (const char **at, const char *end)
-{
-  while (*at + sizeof (struct rti_mark) <= end)
-    {
-      const struct rti_mark *mark = (const void *) *at;
-
-      if (mark->start > RTI_MARK_FLAGS)
-        {
-          *at += sizeof *mark;
-          return mark;
-        }
-      *at += sizeof mark->start;
-    }
-  return NULL;
-}
-
 /* Sort the N marks at MARKS by their start: heap sort, since there is no
    CRT, and nothing to allocate.  Usually they are sorted.  */
 static void
@@ -340,7 +332,7 @@ static bool
 copy_marks (struct image *image)
 {
   struct range ranges[SECTION_MAX];
-  int nranges = sections ((char *) image->base, ".rtmark", ranges);
+  int nranges = sections ((char *) image->base, ".rsrc_rt", ranges);
   struct rti_mark *marks;
   size_t room = 0;
   uint32_t n = 0;
@@ -356,11 +348,11 @@ copy_marks (struct image *image)
     return false;
   for (int i = 0; i < nranges; i++)
     {
-      const char *at = ranges[i].start, *end = at + ranges[i].size;
-      const struct rti_mark *mark;
+      const struct rti_mark *mark = (const void *) ranges[i].start;
 
-      while ((mark = next_mark (&at, end)) != NULL)
-        marks[n++] = *mark;
+      for (size_t k = ranges[i].size / sizeof *mark; k > 0; k--, mark++)
+        if (mark->start)
+          marks[n++] = *mark;
     }
   sort_marks (marks, n);
   image->marks = marks;
@@ -565,8 +557,6 @@ rt_image_register (const struct rt_image *image)
   if (image->version != RTI_IMAGE_VERSION)
     rti_fatal ("an image was linked with another version of libruntime");
   rti_init ();
-  if (image->tls_offset)
-    *image->tls_offset = rti_tls_offset > 0 ? rti_tls_offset : -1;
   return register_base (image->base);
 }
 

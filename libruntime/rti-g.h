@@ -122,7 +122,7 @@ struct rt_g
   /* Known to asm (offsets.tbl) and to compiled code.  */
   char *ds_ptr;              /* Data stack pointer; grows down.  */
   char *ds_limit;            /* Lowest byte of the chunk.  */
-  char *ds_top;              /* End of the chunk, NULL in the first.  */
+  char *ds_top;              /* End of the chunk, but for the first.  */
   struct rt_m *m;            /* The m that runs it.  */
   struct rti_stack *stack;   /* Top segment; NULL in a g0.  */
   uintptr_t limit;           /* For gs:0x28.  */
@@ -154,12 +154,12 @@ struct rt_g
                               goroutine.  */
   struct rti_chunk *chunk; /* Current data stack chunk.  */
   struct rti_chunk *chunk_spare;
-  struct rti_try *tries;   /* Try.c's.  They outlive the goroutine, like */
-  uint32_t tries_size;     /* SELECT.  */
-  uint64_t fault_place;    /* Where it was when its fault handler, which
-                              runs now, was called; 0: it does not.  */
-  size_t control_size; /* Bytes in all segments.  */
-  size_t data_size;    /* Bytes in all chunks.  */
+  struct rti_try *tries; /* Try.c's.  They outlive the goroutine, like */
+  uint32_t tries_size;   /* SELECT.  */
+  uint64_t fault_place;  /* Where it was when its fault handler, which
+                            runs now, was called; 0: it does not.  */
+  size_t control_size;   /* Bytes in all segments.  */
+  size_t data_size;      /* Bytes in all chunks.  */
   uint64_t moves;
   uint64_t chains;
   struct rti_timer timer;    /* rt_sleep, select's timeout.  */

@@ -7,15 +7,19 @@
 
    The runtime finds two sections in it by name:
 
-   .rtmark  read-only, an array of struct rti_mark: one record per growable
-            function.  A function without one is plain code.
-   .rtslot  writable, an array of struct rti_slot: one per function that
-            compiled code calls and whose body its unit did not have.
-            Compiled code does call *current(%rip).  At registration the
-            runtime looks TARGET up: if it is growable, CURRENT becomes the
-            function itself, else the slot's own stub in .text, which loads
-            TARGET into rax and the bytes of stack arguments into r10d and
-            jumps to __rt_plaincall or __rt_plaincall_nb.
+   .rsrc_rt  read-only, an array of struct rti_mark, aligned to 16: one
+             record per growable function.  A function without one is plain
+             code.  Nothing refers to marks; what the name begins with lets
+             ld --gc-sections keep them, and not the functions for their
+             sake (coff_gc_sweep of binutils' bfd/coffgen.c; also .idata,
+             .pdata and .xdata, but those names its script takes).
+   .rtslot   writable, an array of struct rti_slot: one per function that
+             compiled code calls and whose body its unit did not have.
+             Compiled code does call *current(%rip).  At registration the
+             runtime looks TARGET up: if it is growable, CURRENT becomes the
+             function itself, else the slot's own stub in .text, which loads
+             TARGET into rax, and the bytes of stack arguments, if there are
+             any, into r10d, and jumps to __rt_plaincall, _n, _nb or _nb_n.
 
    All-zero records are padding and skipped.  */
 
@@ -24,16 +28,20 @@
 
 #include "rti-g.h"
 
-/* Flags: the frame may hold addresses of its control stack, and must not
-   move; and all flags that there are.  */
+/* The bit for a frame that may hold addresses of its control stack, and must
+   not move.  */
 #define RTI_MARK_PINNED 1u
-#define RTI_MARK_FLAGS  1u
+#define RTI_MARK_ARGS   (~(uint32_t) 7)
 
 struct rti_mark
 {
-  uint32_t start; /* Image-relative.  */
+  uint32_t start; /* Image-relative.  0: padding, or what the linker
+                     leaves of a function of which it took another
+                     copy.  */
   uint32_t end;
-  uint32_t flags;
+  uint32_t args;  /* Bytes of incoming stack arguments with the home
+                     area, a multiple of 8, and the bit.  */
+  uint32_t frame; /* Bytes that the frame needs.  */
 };
 
 /* Flags: TARGET is the address of a word (an IAT entry) that holds the target;
@@ -51,12 +59,11 @@ struct rti_slot
 };
 
 /* The record that image.c keeps; VERSION is checked.  */
-#define RTI_IMAGE_VERSION 1u
+#define RTI_IMAGE_VERSION 2u
 
 struct rt_image
 {
   uint32_t version;
-  int32_t *tls_offset; /* The image's __rt_tls_offset.  */
   void *base;
 };
 
@@ -70,6 +77,10 @@ enum rti_kind { RTI_PLAIN, RTI_PINNED, RTI_MOVABLE };
 /* What the code at PC is.  Any thread, no lock: images are found through
    a snapshot that is replaced, never changed.  */
 enum rti_kind rti_image_kind (uintptr_t pc);
+
+/* Copy the mark of the function that holds PC to *MARK; false: it has
+   none.  Likewise.  */
+bool rti_image_mark (uintptr_t pc, struct rti_mark *mark);
 
 /* Whether the function FN runs on a control stack when it is called there:
    it is marked, or begins as growable functions do.  */
@@ -96,10 +107,6 @@ bool rti_image_find (uintptr_t pc, struct rti_unwind_image *view);
    or the program that has the archive.  Called once by rti_init; does
    nothing if the image has registered itself by then.  */
 void rti_image_init (void);
-
-/* tls.c: where the current g is.  An image's __rt_tls_offset becomes this
-   if it is positive, else -1.  rt_image_register calls rti_init first.  */
-extern int32_t rti_tls_offset;
 
 /* -- unwind.c: one step up a control stack ----------------------------- */
 

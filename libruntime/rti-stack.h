@@ -99,8 +99,8 @@ void rti_stack_cache_drop (struct rt_m *m);
 
 /* -- grow.c ------------------------------------------------------------ */
 
-/* Entered by __morestack: see there.  The limit word is put right.  True: the
-   goroutine is to let others run.  */
+/* Entered by __rt_morestack: see there.  The limit word is put right.  True:
+   the goroutine is to let others run.  */
 bool rti_morestack (struct rt_g *g, size_t frame, size_t args);
 
 /* Put a segment, empty as yet, on top of G's stack; g->sp is its end.  */
@@ -126,11 +126,11 @@ void rti_stack_reset (struct rt_m *m, struct rt_g *g);
 /* SIZE bytes, a multiple of 16, on G's data stack.  */
 uintptr_t rti_datastack_alloc (struct rt_g *g, size_t size);
 
-/* Entered by asm: __rt_datastack_alloc, __rt_datastack_restore, __rt_getg;
-   G may be NULL: then the thread is attached.  */
+/* Entered by __rt_datastack_alloc; G may be NULL: then the thread is
+   attached.  */
 uintptr_t rti_datastack_grow (struct rt_g *g, size_t size);
+/* Entered by __rt_datastack_restore.  */
 void rti_datastack_pop (struct rt_g *g, uintptr_t to);
-struct rt_g *rti_datastack_attach (struct rt_g *g);
 
 /* Back to the first chunk, empty.  */
 void rti_datastack_reset (struct rt_g *g);

@@ -26,7 +26,7 @@ struct rti_try
   struct rti_cbframe *cbtop;
   char *ds_ptr;
   uint64_t fault_place; /* The goroutine's.  */
-  uintptr_t *value; /* Where rt_throw's argument goes, or NULL.  */
+  uintptr_t *value;     /* Where rt_throw's argument goes, or NULL.  */
 };
 
 /* Where rti_gogo goes on in rt_try after rt_throw; g->sp is its frame, g->ret

@@ -161,8 +161,7 @@ ask (struct rti_p *p)
     {
       p->limit = limit;
       InterlockedCompareExchange64 ((volatile LONG64 *) &g->limit,
-                                    (LONG64) RTI_LIMIT_ALWAYS,
-                                    (LONG64) limit);
+                                    (LONG64) RTI_LIMIT_ALWAYS, (LONG64) limit);
     }
   if (p->m->teb && mapped (p->m->teb))
     InterlockedCompareExchangePointer (&p->m->teb->ArbitraryUserPointer,

@@ -1,8 +1,8 @@
 /* tls.c: which g a thread is on.
    SPDX-License-Identifier: MIT
 
-   One TlsAlloc slot holds the current g (rti-g.h).  Assembly and compiled
-   code read it in the TEB; where, rti_tls_offset says: for an index below
+   One TlsAlloc slot holds the current g (rti-g.h).  Assembly (GETG) reads it
+   in the TEB; where, rti_tls_offset says: for an index below
    64 the offset in the TEB, else ~(offset in the expansion array + 8).  */
 
 #include "rti-sched.h"
@@ -13,6 +13,7 @@
 #define TEB_TLSSLOTS  0x1480
 #define TEB_EXPANSION 0x1780 /* TEB.TlsExpansionSlots.  */
 
+extern int32_t rti_tls_offset;
 int32_t rti_tls_offset = -1;
 static DWORD tls_index, fls_index;
 

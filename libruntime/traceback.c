@@ -155,6 +155,7 @@ shown (const char *name)
   const char *rest, *tail;
 
   if (starts (name, "rti_", &rest) || starts (name, "__morestack", &rest)
+      || starts (name, "__rt_morestack", &rest)
       || starts (name, "__rt_plaincall", &rest)
       || starts (name, "__rt_icall", &rest))
     return NULL;

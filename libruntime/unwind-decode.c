@@ -8,7 +8,7 @@
    Epilogues have no codes in version 1.  Their instructions are looked at
    instead, as Windows does: pops and a return from the pc on mean that
    the rest of the frame has gone.  (The pc after a call is never there,
-   but for the slow path of a stack check: call __morestack; ret.)
+   but for LLVM's slow path of a stack check: call __morestack; ret.)
 
    All reads are checked against the image's size: broken information
    gives false, never a fault, and no loop is longer than the image.  */

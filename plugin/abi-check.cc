@@ -14,8 +14,5 @@ enum offsets : long long {
 
 #define SAME(a, b) static_assert (a == b, #a " is stale")
 
-SAME (RT_G_DS_PTR, G_DS_PTR);
-SAME (RT_G_DS_LIMIT, G_DS_LIMIT);
-SAME (RT_G_DS_TOP, G_DS_TOP);
 SAME (RT_TEB_LIMIT, TEB_ARBITRARY);
 SAME (RT_MAGIC, MAGIC);

@@ -9,7 +9,9 @@
      call *target   ->  ...; mov $bytes, %r10d; call __rt_icall_n
                                              with arguments on the stack
 
-   Jumps (tail calls) likewise.  */
+   Jumps (tail calls) likewise.  Where time counts more than text, the call
+   goes to a growable target at once: is its first word the magic one, or is
+   it to be __rt_icall?  */
 
 #include "gcc-includes.h"
 #include "gs.h"
@@ -123,6 +125,27 @@ call_uses_p (rtx_insn *insn, unsigned int regno)
   return false;
 }
 
+/* Emit: a new register := TARGET, a register, if a growable function is
+   there, else HELPER.  */
+
+rtx
+growable_or (rtx target, rtx helper)
+{
+  rtx result = gen_reg_rtx (Pmode);
+  rtx other = force_reg (Pmode, helper);
+  rtx flags = gen_rtx_REG (CCZmode, FLAGS_REG);
+  rtx word = gen_rtx_MEM (SImode, target);
+  MEM_READONLY_P (word) = 1;
+  emit_insn (
+      gen_rtx_SET (flags, gen_rtx_COMPARE (CCZmode, word,
+                                           gen_int_mode (RT_MAGIC, SImode))));
+  emit_insn (gen_rtx_SET (
+      result,
+      gen_rtx_IF_THEN_ELSE (Pmode, gen_rtx_EQ (VOIDmode, flags, const0_rtx),
+                            target, other)));
+  return result;
+}
+
 /* Let INSN, an indirect call, go by way of __rt_icall.  */
 
 void
@@ -135,7 +158,16 @@ call_indirect (rtx_insn *insn, rtx call)
   rtx target = XEXP (XEXP (call, 0), 0);
   HOST_WIDE_INT bytes = stack_arguments (call);
   rtx rax = gen_rtx_REG (Pmode, AX_REG);
+  rtx to = gen_rtx_SYMBOL_REF (Pmode, bytes ? "__rt_icall_n" : "__rt_icall");
+  SYMBOL_REF_FLAGS (to) |= SYMBOL_FLAG_FUNCTION | SYMBOL_FLAG_LOCAL;
   start_sequence ();
+  /* A tail call has hardly a register left.  */
+  if (optimize_bb_for_speed_p (BLOCK_FOR_INSN (insn))
+      && !SIBLING_CALL_P (insn))
+    {
+      target = force_reg (Pmode, target);
+      to = growable_or (target, to);
+    }
   emit_move_insn (rax, target);
   if (bytes)
     emit_move_insn (gen_rtx_REG (SImode, R10_REG), GEN_INT (bytes));
@@ -143,10 +175,7 @@ call_indirect (rtx_insn *insn, rtx call)
   end_sequence ();
   emit_insn_before (seq, insn);
 
-  rtx symbol = gen_rtx_SYMBOL_REF (Pmode,
-                                   bytes ? "__rt_icall_n" : "__rt_icall");
-  SYMBOL_REF_FLAGS (symbol) |= SYMBOL_FLAG_FUNCTION | SYMBOL_FLAG_LOCAL;
-  rtx mem = gen_rtx_MEM (GET_MODE (XEXP (call, 0)), symbol);
+  rtx mem = gen_rtx_MEM (GET_MODE (XEXP (call, 0)), to);
   use_reg (&CALL_INSN_FUNCTION_USAGE (insn), rax);
   if (bytes)
     use_reg (&CALL_INSN_FUNCTION_USAGE (insn), gen_rtx_REG (SImode, R10_REG));
@@ -241,9 +270,8 @@ usage_pass::execute (function *fun)
       /* __morestack keeps the xmm registers, but not what is above them; and
          a caller may have AVX though this function has not.  */
       if (gs_checked_p ())
-        info->function_used_regs
-            |= reg_class_contents[ALL_SSE_REGS]
-               | reg_class_contents[MASK_REGS];
+        info->function_used_regs |= reg_class_contents[ALL_SSE_REGS]
+                                    | reg_class_contents[MASK_REGS];
     }
   return 0;
 }

@@ -1,24 +1,19 @@
-/* check.cc: what is printed around a function: check, slow paths, mark.
+/* check.cc: what is printed around a function: check, mark.
    SPDX-License-Identifier: GPL-3.0-or-later
 
    f:
         nopl    -57(%rax)                  if its address can escape
         cmpq    %gs:40, %rsp
-        jbe     slow
+        ja      body
+        call    __rt_morestack
    body:
         push    ...
         ...
         ret
-   slow:
-        movl    $frame, %r10d
-        movl    $arguments, %r11d
-        call    __morestack
-        ret                                returned to by a chained segment
-        jmp     body                       returned to at once, +1
 
-   The slow path is inside the function's .seh_proc: an unwinder that finds
-   the address after the call sees an epilogue, for which it needs nothing
-   else.  Keeps I2 and I3.  */
+   What __rt_morestack must know stands in the function's mark.  An unwinder
+   that finds the address after the call is before the prologue's first
+   instruction.  Keeps I2 and I3.  */
 
 #include "gcc-includes.h"
 #include "gs.h"
@@ -27,17 +22,18 @@
 
 static void (*gcc_prologue) (FILE *);
 static void (*gcc_epilogue) (FILE *);
-static void (*gcc_print_operand) (FILE *, rtx, int);
 
 /* One piece of a function's text.  */
 struct mark
 {
   std::string start, end;
   bool pinned;
+  HOST_WIDE_INT frame, arguments; /* Bytes.  */
 };
 
 static std::vector<mark> marks;
 
+/* The current function has a check.  */
 static bool has_check;
 
 static HOST_WIDE_INT
@@ -102,7 +98,12 @@ print_check (FILE *file, HOST_WIDE_INT frame)
         fprintf (file, "\tcmpq\t%%rsp, %%r11\n\tja\t.Lgss%u\n", n);
       fprintf (file, "\tcmpq\t%%gs:%d, %%r11\n", RT_TEB_LIMIT);
     }
-  fprintf (file, "\tjbe\t.Lgss%u\n.Lgsc%u:\n", n, n);
+  fprintf (file,
+           "\tja\t.Lgsc%u\n"
+           ".Lgss%u:\n"
+           "\tcall\t__rt_morestack\n"
+           ".Lgsc%u:\n",
+           n, n, n);
 }
 
 static bool
@@ -147,8 +148,7 @@ print_prologue (FILE *file)
   if (gs_fn.profile)
     fprintf (file, "\tcall\t%s\n", fentry_name ? fentry_name : "__fentry__");
   HOST_WIDE_INT frame = frame_bytes ();
-  /* Callers of a small function do not expect that the stack moves.  */
-  has_check = !gs_fn.small
+  has_check = !gs_fn.unasked
               && !(crtl->is_leaf && !gs_fn.data_ops && !gs_fn.loop_checks
                    && frame <= RT_SMALL_FRAME);
   if (has_check)
@@ -165,29 +165,10 @@ add_mark (const std::string &start, const std::string &end)
   piece.start = start;
   piece.end = end;
   piece.pinned = gs_fn.pin != NULL;
+  piece.frame = frame_bytes ();
+  piece.arguments = argument_bytes ();
   marks.push_back (piece);
 }
-
-static void
-print_slow_path (FILE *file)
-{
-  unsigned int n = gs_fn.number;
-  fprintf (file, ".Lgss%u:\n", n);
-  /* A static chain is in r10; __morestack preserves rax.  */
-  if (gs_fn.chain)
-    fputs ("\tmovq\t%r10, %rax\n", file);
-  fprintf (file,
-           "\tmovl\t$" HOST_WIDE_INT_PRINT_DEC ", %%r10d\n"
-           "\tmovl\t$" HOST_WIDE_INT_PRINT_DEC ", %%r11d\n"
-           "\tcall\t__morestack\n"
-           "\tret\n",
-           frame_bytes (), argument_bytes ());
-  if (gs_fn.chain)
-    fputs ("\tmovq\t%rax, %r10\n", file);
-  fprintf (file, "\tjmp\t.Lgsc%u\n", n);
-}
-
-/* Print the slow paths; still inside .seh_proc.  */
 
 static void
 print_epilogue (FILE *file)
@@ -195,11 +176,6 @@ print_epilogue (FILE *file)
   gcc_epilogue (file);
   if (!current_p ())
     return;
-  gs_begin_att (file);
-  if (has_check)
-    print_slow_path (file);
-  gs_seq_flush (file);
-  gs_end_att (file);
   std::string n = std::to_string (gs_fn.number);
   fprintf (file, ".Lgse%s:\n", n.c_str ());
   if (crtl->has_bb_partition)
@@ -214,15 +190,6 @@ print_epilogue (FILE *file)
     add_mark (".Lgsf" + n, ".Lgse" + n);
 }
 
-static void
-print_operand (FILE *file, rtx x, int code)
-{
-  if (code == 'J' && CONST_INT_P (x))
-    gs_seq_print (file, INTVAL (x));
-  else
-    gcc_print_operand (file, x, code);
-}
-
 bool
 gs_checked_p (void)
 {
@@ -234,10 +201,8 @@ gs_check_start (void)
 {
   gcc_prologue = targetm.asm_out.function_prologue;
   gcc_epilogue = targetm.asm_out.function_epilogue;
-  gcc_print_operand = targetm.asm_out.print_operand;
   targetm.asm_out.function_prologue = print_prologue;
   targetm.asm_out.function_epilogue = print_epilogue;
-  targetm.asm_out.print_operand = print_operand;
 }
 
 void
@@ -245,10 +210,14 @@ gs_marks_print (FILE *file)
 {
   if (marks.empty ())
     return;
-  fputs ("\t.section\t.rtmark,\"dr\"\n\t.p2align\t2\n", file);
+  fputs ("\t.section\t.rsrc_rt,\"dr\"\n\t.p2align\t4\n", file);
   for (const mark &piece : marks)
-    fprintf (file, "\t.rva\t%s, %s\n\t.long\t%d\n", piece.start.c_str (),
-             piece.end.c_str (), piece.pinned ? RT_MARK_PINNED : 0);
+    fprintf (
+        file,
+        "\t.rva\t%s, %s\n"
+        "\t.long\t" HOST_WIDE_INT_PRINT_DEC ", " HOST_WIDE_INT_PRINT_DEC "\n",
+        piece.start.c_str (), piece.end.c_str (),
+        piece.arguments + (piece.pinned ? RT_MARK_PINNED : 0), piece.frame);
   /* Let the linker take what registers the image.  */
   fputs ("\t.globl\t__rt_image\n", file);
 }

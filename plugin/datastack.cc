@@ -143,11 +143,11 @@ new_variable (function *fun, tree type, const char *name)
   return var;
 }
 
-/* At the start of ENTRY set gs_base and gs_end to a new data frame, and G to
-   the goroutine.  Returns its unrounded base, and its size in *BYTES.  */
+/* At the start of BEGIN set gs_base and gs_end to a new data frame.  Returns
+   its unrounded base, and its size in *BYTES.  */
 
 tree
-allocate_frame (function *fun, basic_block entry, tree g, HOST_WIDE_INT *bytes)
+allocate_frame (function *fun, basic_block begin, HOST_WIDE_INT *bytes)
 {
   HOST_WIDE_INT size = MAX (gs_frame_size (), (HOST_WIDE_INT) 16);
   HOST_WIDE_INT align = gs_frame_align ();
@@ -158,7 +158,7 @@ allocate_frame (function *fun, basic_block entry, tree g, HOST_WIDE_INT *bytes)
       size += align;
       raw = make_ssa_name (new_variable (fun, TREE_TYPE (gs_base), "gs_raw"));
     }
-  gimple_seq_add_stmt (&seq, gs_seq_alloc (raw, g, size));
+  gimple_seq_add_stmt (&seq, gs_seq_alloc (raw, size));
   if (!has_zero_uses (gs_end))
     gimple_seq_add_stmt (&seq, gimple_build_assign (gs_end, POINTER_PLUS_EXPR,
                                                     raw, size_int (size)));
@@ -170,11 +170,8 @@ allocate_frame (function *fun, basic_block entry, tree g, HOST_WIDE_INT *bytes)
                         build_int_cst (sizetype, -align));
       gimple_seq_add_stmt (&seq, gimple_build_assign (gs_base, NOP_EXPR, n));
     }
-  gimple_stmt_iterator it = gsi_start_bb (entry);
-  if (gsi_end_p (it))
-    gsi_insert_seq_after (&it, seq, GSI_NEW_STMT);
-  else
-    gsi_insert_seq_before (&it, seq, GSI_SAME_STMT);
+  gimple_stmt_iterator it = gsi_after_labels (begin);
+  gsi_insert_seq_before (&it, seq, GSI_SAME_STMT);
 
   ptr_info_def *info = get_ptr_info (gs_base);
   pt_solution_reset (&info->pt);
@@ -185,6 +182,21 @@ allocate_frame (function *fun, basic_block entry, tree g, HOST_WIDE_INT *bytes)
   return raw;
 }
 
+/* Why DECL is called where nobody expects that the stack moves, or NULL.  An
+   interrupt handler has no return address where the runtime looks for it.  */
+
+const char *
+unasked_reason (tree decl)
+{
+  if (TREE_PUBLIC (decl)
+      && gs_known_p (IDENTIFIER_POINTER (DECL_ASSEMBLER_NAME (decl)),
+                     GS_SMALL))
+    return "the compiler may call it by itself";
+  if (lookup_attribute ("interrupt", TYPE_ATTRIBUTES (TREE_TYPE (decl))))
+    return "it is an interrupt handler";
+  return NULL;
+}
+
 void
 start_function (function *fun)
 {
@@ -193,11 +205,6 @@ start_function (function *fun)
   gs_fn.decl = fun->decl;
   gs_fn.number = ++number;
   gs_fn.growable = gs_growable_p (fun->decl);
-  gs_fn.small =
-      TREE_PUBLIC (fun->decl)
-      && gs_known_p (IDENTIFIER_POINTER (DECL_ASSEMBLER_NAME (fun->decl)),
-                     GS_SMALL);
-  gs_fn.chain = fun->static_chain_decl != NULL_TREE;
 }
 
 unsigned int
@@ -209,8 +216,10 @@ data_pass::execute (function *fun)
   gs_total.functions++;
   if (gs_opt.warn_tls)
     gs_warn_tls (fun);
-  const char *why = gs_fn.small ? "the compiler may call it by itself"
-                                : gs_pin_reason (fun);
+  const char *why = unasked_reason (fun->decl);
+  gs_fn.unasked = why != NULL;
+  if (!why)
+    why = gs_pin_reason (fun);
   if (why)
     gs_pin (why);
   if (gs_opt.no_data)
@@ -247,9 +256,13 @@ data_pass::execute (function *fun)
   if (gs_frame_size () != 0 || variable || fun->calls_setjmp || pads)
     {
       HOST_WIDE_INT size;
-      tree g = make_ssa_name (new_variable (fun, ptr_type_node, "gs_g"));
-      tree raw = allocate_frame (fun, entry, g, &size);
-      gs_release (fun, raw, size, variable ? NULL_TREE : g);
+      free_dominance_info (CDI_DOMINATORS);
+      calculate_dominance_info (CDI_DOMINATORS);
+      basic_block begin = entry;
+      if (optimize && !variable && !fun->calls_setjmp && !pads)
+        begin = gs_extent_begin (fun, entry);
+      tree raw = allocate_frame (fun, begin, &size);
+      gs_release (fun, begin, raw, size);
       if (pads)
         gs_restore_in_pads (fun, entry, raw, saved);
       gs_frame_finish (base_var);

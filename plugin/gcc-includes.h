@@ -52,6 +52,7 @@
 #include "toplev.h"
 #include "langhooks.h"
 #include "alias.h"
+#include "explow.h"
 #include "expr.h"
 
 #endif /* GS_GCC_INCLUDES_H */

@@ -19,8 +19,8 @@
        it so, verify.cc sees it broken.
    I2. Code that runs between a function's label and its first push uses
        r11 and flags only (check.cc); -pg's __fentry__ saves registers.
-   I3. The data-stack sequences use rax, r10, r11 and flags as their asm
-       statements say, and nothing else (seq.cc).  */
+   I3. The calls of the runtime for the data stack use rax, r10, r11 and flags
+       as their asm statements say, and nothing else (seq.cc).  */
 
 #ifndef GS_H
 #define GS_H
@@ -33,12 +33,11 @@ struct gs_function
   tree decl;
   unsigned int number; /* For labels.  */
   bool growable;
-  bool data_ops;   /* Has data-stack sequences.  */
-  bool small;      /* The compiler may call it by itself.  */
+  bool data_ops;    /* Makes calls for the data stack.  */
+  bool unasked;     /* No call in the program shows who calls it.  */
   bool loop_checks; /* Has checks in its loops.  */
-  bool chain;      /* Gets its static chain in r10.  */
-  bool profile;    /* Begins with the call of -pg.  */
-  const char *pin; /* Why it is pinned, or NULL.  */
+  bool profile;     /* Begins with the call of -pg.  */
+  const char *pin;  /* Why it is pinned, or NULL.  */
 };
 
 extern gs_function gs_fn;
@@ -46,8 +45,8 @@ extern gs_function gs_fn;
 /* The options.  */
 struct gs_options
 {
-  bool verbose;  /* List pinned functions.  */
-  bool stats;    /* Print totals at the end.  */
+  bool verbose; /* List pinned functions.  */
+  bool stats;   /* Print totals at the end.  */
   bool loop_checks;
   bool warn_tls; /* Thread-locals over calls.  */
   bool no_data;  /* Negative control: no data stack.  */
@@ -137,9 +136,6 @@ bool gs_lower_alloca (function *fun, tree saved);
 /* A variable that holds the data-stack pointer while FUN calls, for when it
    goes on in another way than by a return.  */
 tree gs_saved_var (function *fun);
-/* Before every return of FUN set the data-stack pointer to BASE + SIZE.  G
-   is the goroutine, or NULL_TREE if chunks may have changed.  */
-void gs_release (function *fun, tree base, HOST_WIDE_INT size, tree g);
 /* Mend setjmp in FUN.  */
 void gs_lower_setjmp (function *fun);
 /* Whether exceptions can make FUN go on in landing pads.  */
@@ -151,32 +147,37 @@ bool gs_landing_pads_p (function *fun);
 void gs_restore_in_pads (function *fun, basic_block entry, tree base,
                          tree saved);
 
+/* -- extent.cc -- */
+
+/* The block at whose start FUN's data frame can begin: ENTRY, or one that all
+   uses of gs_base are behind.  Needs dominators, as gs_release does.  */
+basic_block gs_extent_begin (function *fun, basic_block entry);
+/* The data frame begins with BEGIN: before every return of FUN that is reached
+   from there set the data-stack pointer to BASE + SIZE.  */
+void gs_release (function *fun, basic_block begin, tree base,
+                 HOST_WIDE_INT size);
+
 /* -- tls.cc -- */
 
 /* Warn of thread-local variables that FUN uses before and after a call.  */
 void gs_warn_tls (function *fun);
 
-/* -- seq.cc: data-stack sequences as asm statements -- */
+/* -- seq.cc: calls for the data stack as asm statements -- */
 
-/* RESULT := a new data frame of SIZE bytes, G := the current goroutine,
-   which is the same as long as the function runs.  */
-gimple *gs_seq_alloc (tree result, tree g, HOST_WIDE_INT size);
+/* RESULT := a new data frame of SIZE bytes.  */
+gimple *gs_seq_alloc (tree result, HOST_WIDE_INT size);
 /* RESULT := the data-stack pointer.  */
 gimple *gs_seq_save (tree result);
 /* RESULT := SIZE bytes of the data stack.  */
 gimple *gs_seq_grow (tree result, tree size);
 /* Set the data-stack pointer back to VALUE, in whatever chunk that is.  */
 gimple *gs_seq_restore (tree value);
-/* The same, if VALUE is the end of the last frame of G.  */
-gimple *gs_seq_release (tree value, tree g);
+/* Likewise to BASE + SIZE.  */
+gimple *gs_seq_release (tree base, HOST_WIDE_INT size);
 /* Tell the runtime that a setjmp has returned.  */
 gimple *gs_seq_landed (void);
 /* Let others run if the limit word says so.  All registers are kept.  */
 gimple *gs_seq_loop (void);
-/* Print sequence CODE; called for the operand code 'J'.  */
-void gs_seq_print (FILE *file, HOST_WIDE_INT code);
-/* Print the slow paths that the sequences of this function left.  */
-void gs_seq_flush (FILE *file);
 
 /* -- calls.cc, slots.cc -- */
 

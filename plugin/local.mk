@@ -10,6 +10,7 @@ growstack_cc = \
   plugin/calls.cc \
   plugin/check.cc \
   plugin/datastack.cc \
+  plugin/extent.cc \
   plugin/frame.cc \
   plugin/growstack.cc \
   plugin/known.cc \

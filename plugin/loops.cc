@@ -33,7 +33,11 @@ class loops_pass : public gimple_opt_pass
 {
 public:
   loops_pass (gcc::context *ctxt) : gimple_opt_pass (loops_pass_data, ctxt) {}
-  bool gate (function *) final override { return gs_opt.loop_checks; }
+  bool
+  gate (function *) final override
+  {
+    return gs_opt.loop_checks;
+  }
   unsigned int execute (function *fun) final override;
 };
 

@@ -166,27 +166,3 @@ gs_lower (function *fun, basic_block entry, hash_set<gimple *> &keep)
       TREE_ADDRESSABLE (result) = 0;
     }
 }
-
-void
-gs_release (function *fun, tree base, HOST_WIDE_INT size, tree g)
-{
-  basic_block bb;
-  FOR_EACH_BB_FN (bb, fun)
-    {
-      for (gimple_stmt_iterator it = gsi_start_bb (bb); !gsi_end_p (it);
-           gsi_next (&it))
-        if (gcall *call = dyn_cast<gcall *> (gsi_stmt (it)))
-          gimple_call_set_tail (call, false);
-      gimple_stmt_iterator last = gsi_last_bb (bb);
-      if (gsi_end_p (last) || gimple_code (gsi_stmt (last)) != GIMPLE_RETURN)
-        continue;
-      tree end = make_ssa_name (TREE_TYPE (base));
-      gsi_insert_before (
-          &last,
-          gimple_build_assign (end, POINTER_PLUS_EXPR, base, size_int (size)),
-          GSI_SAME_STMT);
-      gsi_insert_before (&last,
-                         g ? gs_seq_release (end, g) : gs_seq_restore (end),
-                         GSI_SAME_STMT);
-    }
-}

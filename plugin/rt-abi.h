@@ -7,11 +7,6 @@
 #ifndef RT_ABI_H
 #define RT_ABI_H
 
-/* struct rt_g: the data stack of a goroutine.  */
-#define RT_G_DS_PTR   0x00
-#define RT_G_DS_LIMIT 0x08
-#define RT_G_DS_TOP   0x10
-
 /* The limit of the control stack, in the thread environment block.  */
 #define RT_TEB_LIMIT 0x28
 
@@ -33,8 +28,6 @@
 #define RT_SMALL_FRAME 256
 /* A frame from this size on may wrap around below address 0.  */
 #define RT_HUGE_FRAME (1 << 20)
-/* A data frame from this size on is always allocated by the runtime.  */
-#define RT_HUGE_DATA 65536
 
 /* Bytes that a caller of a variadic definition may have passed: __morestack
    copies as many to a chained segment.  */

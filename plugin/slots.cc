@@ -2,14 +2,17 @@
    SPDX-License-Identifier: GPL-3.0-or-later
 
    A slot starts with its own stub as its current target: that works on
-   every stack, and before the image is registered.  */
+   every stack, and before the image is registered.
+
+   Units share the slots of what they call by the same name and in the same
+   way: the linker keeps one copy of each, as of GCC's .refptr words.  What
+   begins with a dot is no symbol that a DLL exports by default.  */
 
 #include "gcc-includes.h"
 #include "gs.h"
 #include "known.h"
 #include "rt-abi.h"
 #include <map>
-#include <vector>
 
 namespace
 {
@@ -19,14 +22,12 @@ struct slot
   std::string target;  /* An assembler name.  */
   HOST_WIDE_INT bytes; /* Of stack arguments above the home area. */
   bool imported;       /* TARGET is an import table entry.  */
-  const char *by;      /* What makes the call.  */
+  std::string by;      /* What makes the call.  */
+  bool shared;         /* With other units.  */
 };
 
-std::vector<slot> slots;
-std::map<std::string, unsigned int> slot_numbers;
-
-/* The unit catches C++ exceptions.  */
-bool catches;
+/* By their names.  */
+std::map<std::string, slot> slots;
 
 /* Whether a call of DECL reaches growable code of this very unit.  */
 
@@ -70,10 +71,11 @@ gs_call_way (const char *name, tree decl)
   return gs_known_p (name, GS_SMALL) ? GS_DIRECT : GS_SLOT;
 }
 
-/* What makes a call of the function NAME, declared as DECL.  */
+/* What makes a call of the function NAME, declared as DECL, with BYTES of
+   stack arguments.  */
 
-static const char *
-called_by (const char *name, tree decl)
+static std::string
+called_by (const char *name, tree decl, HOST_WIDE_INT bytes)
 {
   static const struct
   {
@@ -89,8 +91,25 @@ called_by (const char *name, tree decl)
   for (auto &special : specials)
     if (strcmp (name, special.name) == 0)
       return special.by;
-  return gs_nonblocking_p (name, decl) ? "__rt_plaincall_nb"
-                                       : "__rt_plaincall";
+  return std::string (gs_nonblocking_p (name, decl) ? "__rt_plaincall_nb"
+                                                    : "__rt_plaincall")
+         + (bytes ? "_n" : "");
+}
+
+/* Whether all units mean the same by the name of DECL, or of a function
+   without a declaration (NULL_TREE).  Labels of an asm at top level may be
+   the unit's own.  */
+
+static bool
+name_shared_p (tree decl)
+{
+  return (!decl || TREE_PUBLIC (decl)) && !symtab->first_asm_symbol ();
+}
+
+static std::string
+label (const char *kind, const std::string &key, const slot &s)
+{
+  return (s.shared ? "." : ".L") + (kind + key);
 }
 
 std::string
@@ -106,63 +125,79 @@ gs_slot (const char *name, tree decl, HOST_WIDE_INT bytes, bool imported)
   entry.target = std::string (imported ? "__imp_" : "") + name;
   entry.bytes = bytes;
   entry.imported = imported;
-  entry.by = called_by (name, decl);
-  if (strcmp (name, "__cxa_begin_catch") == 0)
-    catches = true;
+  entry.by = called_by (name, decl, bytes);
+  entry.shared = name_shared_p (decl);
 
-  std::string key = entry.target + "/" + std::to_string ((long) bytes)
-                    + (imported ? "i" : "") + entry.by;
-  auto it = slot_numbers.find (key);
-  unsigned int number;
-  if (it != slot_numbers.end ())
-    number = it->second;
+  /* What makes copies differ is in the name.  */
+  std::string key = decl && DECL_WEAK (decl) ? "w" : "";
+  key += (gs_nonblocking_p (name, decl) ? "n" : "b")
+         + std::to_string ((long) bytes) + "." + entry.target;
+  if (slots.emplace (key, entry).second)
+    gs_total.slots++;
+  return "*" + label ("rtslot.", key, entry);
+}
+
+/* Begin the part NAME, of which the linker keeps one copy, in SECTION with
+   FLAGS.  */
+
+static void
+print_shared (FILE *file, const char *section, const char *flags,
+              const std::string &name)
+{
+  fprintf (file,
+           "\t.section\t%s$%s,\"%s\"\n"
+           "\t.linkonce\tdiscard\n"
+           "\t.globl\t%s\n",
+           section, name.c_str (), flags, name.c_str ());
+}
+
+static void
+print_slot (FILE *file, const std::string &key, const slot &s)
+{
+  std::string stub = label ("rtstub.", key, s);
+  std::string word = label ("rtslot.", key, s);
+
+  if (s.shared)
+    print_shared (file, ".text", "x", stub);
   else
-    {
-      number = slots.size ();
-      slots.push_back (entry);
-      slot_numbers[key] = number;
-      gs_total.slots++;
-    }
-  return "*.Lgsslot" + std::to_string (number);
+    fputs ("\t.text\n", file);
+  fprintf (file, "%s:\n", stub.c_str ());
+  gs_begin_att (file);
+  if (s.bytes)
+    fprintf (file, "\tmovl\t$" HOST_WIDE_INT_PRINT_DEC ", %%r10d\n", s.bytes);
+  if (s.imported)
+    fprintf (file, "\tmovq\t%s(%%rip), %%rax\n", s.target.c_str ());
+  else
+    fprintf (file, "\tmovq\t%s+%d(%%rip), %%rax\n", word.c_str (),
+             RT_SLOT_TARGET);
+  fprintf (file, "\tjmp\t%s\n", s.by.c_str ());
+  gs_end_att (file);
+
+  if (s.shared)
+    print_shared (file, ".rtslot", "dw", word);
+  else
+    fputs ("\t.section\t.rtslot,\"dw\"\n", file);
+  fprintf (file,
+           "\t.p2align\t3\n"
+           "%s:\n"
+           "\t.quad\t%s, %s\n"
+           "\t.rva\t%s\n"
+           "\t.long\t%d\n",
+           word.c_str (), stub.c_str (), s.target.c_str (), stub.c_str (),
+           s.imported ? RT_SLOT_INDIRECT : 0);
+  /* A goroutine in a catch block takes what its thread caught along.  */
+  if (s.target == "__cxa_begin_catch")
+    fprintf (file,
+             "\t.quad\t__cxa_get_globals, __cxa_get_globals\n"
+             "\t.long\t0, %d\n",
+             RT_SLOT_EXCEPTIONS);
 }
 
 void
 gs_slots_print (FILE *file)
 {
-  if (slots.empty ())
-    return;
-  fputs ("\t.text\n", file);
-  gs_begin_att (file);
-  for (unsigned int i = 0; i < slots.size (); i++)
-    fprintf (file,
-             ".Lgsstub%u:\n"
-             "\tmovl\t$" HOST_WIDE_INT_PRINT_DEC ", %%r10d\n"
-             "\tmovq\t%s%s(%%rip), %%rax\n"
-             "\tjmp\t%s\n",
-             i, slots[i].bytes, slots[i].imported ? "" : ".Lgsslot",
-             slots[i].imported
-                 ? slots[i].target.c_str ()
-                 : (std::to_string (i) + "+" + std::to_string (RT_SLOT_TARGET))
-                       .c_str (),
-             slots[i].by);
-
-  gs_end_att (file);
-  fputs ("\t.section\t.rtslot,\"dw\"\n\t.p2align\t3\n", file);
-  for (unsigned int i = 0; i < slots.size (); i++)
-    fprintf (file,
-             ".Lgsslot%u:\n"
-             "\t.quad\t.Lgsstub%u\n"
-             "\t.quad\t%s\n"
-             "\t.rva\t.Lgsstub%u\n"
-             "\t.long\t%d\n",
-             i, i, slots[i].target.c_str (), i,
-             slots[i].imported ? RT_SLOT_INDIRECT : 0);
-  /* A goroutine in a catch block takes what its thread caught along.  */
-  if (catches)
-    fprintf (file,
-             "\t.quad\t__cxa_get_globals, __cxa_get_globals\n"
-             "\t.long\t0, %d\n",
-             RT_SLOT_EXCEPTIONS);
+  for (auto &entry : slots)
+    print_slot (file, entry.first, entry.second);
 }
 
 /* __attribute__ ((rt_nonblocking)) on functions.  */

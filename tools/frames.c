@@ -131,10 +131,10 @@ map (const char *name)
       if (raw > size - at)
         raw = size - at;
       memcpy (memory + rva, file + at, raw);
-      if (memcmp (section, ".rtmark", 8) == 0)
+      if (memcmp (section, ".rsrc_rt", 8) == 0)
         {
           marks = rva;
-          nmarks = word (section + 8) / 12;
+          nmarks = word (section + 8) / 16;
         }
     }
   free (file);
@@ -143,8 +143,8 @@ map (const char *name)
   nfunctions = 0;
   for (uint32_t i = 0; i < nmarks; i++)
     {
-      struct function fn = { .begin = word (memory + marks + i * 12),
-                             .end = word (memory + marks + i * 12 + 4) };
+      struct function fn = { .begin = word (memory + marks + i * 16),
+                             .end = word (memory + marks + i * 16 + 4) };
 
       if (fn.begin < fn.end)
         functions[nfunctions++] = fn;
@@ -282,7 +282,7 @@ line (char *text, char *label, struct point *call)
   if (strcmp (op, "call") == 0)
     {
       call->fn = fn;
-      call->entered = strstr (arg, "<__morestack>") != NULL;
+      call->entered = strstr (arg, "<__rt_morestack>") != NULL;
       call->frame = call->entered ? entry : fn->body;
     }
   else if (op[0] == 'j')

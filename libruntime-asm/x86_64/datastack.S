@@ -1,5 +1,5 @@
-/* __rt_getg, __rt_datastack_alloc, __rt_datastack_restore: slow paths of
-   the sequences that compiled code has inline.
+/* __rt_datastack_alloc, __rt_datastack_restore: called by compiled code for
+   its data frames.
    SPDX-License-Identifier: MIT  */
 
 #include "rt-asm.h"
@@ -98,41 +98,17 @@ FUNC rti_volcall_sys
 	jmp	rti_volcall_back
 END rti_volcall_sys
 
-/* __rt_getg: the current g of a thread that may be new, or whose TLS slot
-   the inline sequence cannot reach.
-   In:       none.
-   Out:      r11 = g.
-   Clobbers: flags.
-   Stack:    any.
-   Unwind:   saved registers.  */
-FUNC __rt_getg
-	PUSH	r10
-	PUSH	rax
-	BODY
-	GETG	r11, r11d
-	testq	%r11, %r11
-	jnz	.Lgot
-	leaq	rti_datastack_attach(%rip), %r10
-	call	rti_volcall
-	movq	%rax, %r11
-.Lgot:
-	popq	%rax
-	popq	%r10
-	ret
-END __rt_getg
-MARK __rt_getg
-
 /* __rt_datastack_alloc: make room on the data stack.
-   In:       rax = size, a multiple of 16.
-   Out:      rax = its address, r11 = g.
-   Clobbers: r10, flags.
+   In:       rax = size, a multiple of 16; 0 to see where it is.
+   Out:      rax = its address.
+   Clobbers: r10, r11, flags.
    Stack:    any.
    Unwind:   leaf.  */
 FUNC __rt_datastack_alloc
 	BODY
 	GETG	r11, r11d
 	testq	%r11, %r11
-	jz	.Lgrow
+	jz	.Lgrow				/* a thread that is new */
 	movq	G_DS_PTR(%r11), %r10
 	subq	%rax, %r10
 	jb	.Lgrow
@@ -143,9 +119,7 @@ FUNC __rt_datastack_alloc
 	ret
 .Lgrow:
 	leaq	rti_datastack_grow(%rip), %r10
-	call	rti_volcall
-	GETG	r11, r11d
-	ret
+	jmp	rti_volcall
 END __rt_datastack_alloc
 MARK __rt_datastack_alloc
 
@@ -155,26 +129,32 @@ MARK __rt_datastack_alloc
    Out:      none.
    Clobbers: r10, r11, flags.
    Stack:    any.
-   Unwind:   saved register.  */
+   Unwind:   leaf.  */
 FUNC __rt_datastack_restore
-	PUSH	rax
 	BODY
 	GETG	r11, r11d
 	cmpq	G_DS_LIMIT(%r11), %r10
-	jb	.Lpop
-	cmpq	$0, G_DS_TOP(%r11)
-	je	.Linside			/* the first chunk: there is no */
-	cmpq	G_DS_TOP(%r11), %r10		/* other */
-	jae	.Lpop
-.Linside:
+	jb	rti_datastack_leave
+	cmpq	G_DS_TOP(%r11), %r10
+	jae	rti_datastack_leave
 	movq	%r10, G_DS_PTR(%r11)
-	popq	%rax
 	ret
-.Lpop:
+END __rt_datastack_restore
+MARK __rt_datastack_restore
+
+/* The same out of the chunk.
+   In:       r10 = the value, r11 = g.
+   Out:      none.
+   Clobbers: r10, r11, flags.
+   Stack:    any.
+   Unwind:   saved register.  */
+FUNC rti_datastack_leave
+	PUSH	rax
+	BODY
 	movq	%r10, %rax
 	leaq	rti_datastack_pop(%rip), %r10
 	call	rti_volcall
 	popq	%rax
 	ret
-END __rt_datastack_restore
-MARK __rt_datastack_restore
+END rti_datastack_leave
+MARK rti_datastack_leave

@@ -18,7 +18,6 @@
 FUNC rt_\name
 	BODY
 	leaq	\fn(%rip), %rax
-	xorl	%r10d, %r10d
 	jmp	\by
 END rt_\name
 MARK rt_\name
@@ -50,7 +49,6 @@ FUNC rt_\name
 	movl	%gs:TEB_LASTERROR, %eax
 	movl	%eax, TRY_ERR(%rsp)
 	leaq	rti_\try(%rip), %rax
-	xorl	%r10d, %r10d
 	call	__rt_plaincall_nb
 	movl	TRY_ERR(%rsp), %r10d
 	movl	%r10d, %gs:TEB_LASTERROR
@@ -62,7 +60,6 @@ FUNC rt_\name
 	movq	TRY_ARG1(%rsp), %rcx
 	movq	TRY_ARG2(%rsp), %rdx
 	leaq	rti_\name(%rip), %rax
-	xorl	%r10d, %r10d
 	addq	$HOME + 8, %rsp
 	jmp	rti_parkcall
 END rt_\name
@@ -89,7 +86,6 @@ FUNC rt_cgocall
 	BODY
 	movq	%rcx, %rax
 	movq	%rdx, %rcx
-	xorl	%r10d, %r10d
 	jmp	__rt_plaincall
 END rt_cgocall
 MARK rt_cgocall

@@ -28,7 +28,6 @@ FUNC __rt_guard_acquire
 	call	rt_lockosthread
 	movq	GUARD_TARGET(%rsp), %rax
 	movq	GUARD_ARG(%rsp), %rcx
-	xorl	%r10d, %r10d
 	call	__rt_plaincall
 	testl	%eax, %eax
 	jnz	.Lheld
@@ -41,7 +40,7 @@ END __rt_guard_acquire
 MARK __rt_guard_acquire
 
 /* For __cxa_guard_release and __cxa_guard_abort.
-   In:       rax = the real one, r10d = 0, rcx = the guard.
+   In:       rax = the real one, rcx = the guard.
    Out:      none.
    Clobbers: the Win64 volatile registers.
    Stack:    any.

@@ -5,7 +5,8 @@
    is entered at once, an import thunk is looked through, and all else is
    plain code.
 
-   In:       rax = target, which has no stack arguments above the home area.
+   In:       rax = target, all else as for a call of it; for __rt_icall_n
+	     also r10d = bytes of stack arguments above the home area, not 0.
    Out:      as the target left it.
    Clobbers: the Win64 volatile registers.
    Stack:    any.
@@ -18,48 +19,37 @@
 .set LEA_END, 8				/* 4c 8d 9c 24 disp32 */
 .set CMP_LIMIT, 4
 
-FUNC __rt_icall
-	BODY
-	xorl	%r10d, %r10d
-	cmpl	$MAGIC, (%rax)
-	jne	__rt_icall_n
-	jmp	*%rax
-END __rt_icall
-MARK __rt_icall
-
-/* With stack arguments.
-   In:       rax = target, r10d = bytes of stack arguments above the home
-	     area.
-   Out:      as the target left it.
-   Clobbers: the Win64 volatile registers.
-   Stack:    any.
-   Unwind:   leaf.  */
-FUNC __rt_icall_n
+.macro ICALL name:req, plain:req
+FUNC \name
 	BODY
 	cmpl	$MAGIC, (%rax)
-	jne	.Lnot_growable
+	jne	.Lnot_growable_\name
 	jmp	*%rax
-.Lnot_growable:
+.Lnot_growable_\name:
 	cmpw	$THUNK, (%rax)
-	jne	.Lllvm
+	jne	.Lllvm_\name
 	movslq	THUNK_DISP(%rax), %r11
 	movq	THUNK_END(%rax,%r11), %r11
 	cmpl	$MAGIC, (%r11)
-	jne	__rt_plaincall
+	jne	\plain
 	jmp	*%r11
-.Lllvm:
+.Lllvm_\name:
 	cmpl	$LLVM_CMP_RSP, (%rax)
-	jne	.Lllvm_large
+	jne	.Lllvm_large_\name
 	cmpl	$LLVM_CMP_LIMIT, CMP_LIMIT(%rax)
-	jne	__rt_plaincall
+	jne	\plain
 	jmp	*%rax
-.Lllvm_large:
+.Lllvm_large_\name:
 	cmpl	$LLVM_LEA_R11, (%rax)
-	jne	__rt_plaincall
+	jne	\plain
 	cmpl	$LLVM_CMP_R11, LEA_END(%rax)
-	jne	__rt_plaincall
+	jne	\plain
 	cmpl	$LLVM_CMP_LIMIT, LEA_END + CMP_LIMIT(%rax)
-	jne	__rt_plaincall
+	jne	\plain
 	jmp	*%rax
-END __rt_icall_n
-MARK __rt_icall_n
+END \name
+MARK \name
+.endm
+
+	ICALL	__rt_icall, __rt_plaincall
+	ICALL	__rt_icall_n, __rt_plaincall_n

@@ -1,18 +1,17 @@
-/* __morestack: a function's check found too little control stack.
+/* __rt_morestack: a function's check found too little control stack.
    SPDX-License-Identifier: MIT
 
-   The contract is LLVM's for Win64 split stacks.  rti_morestack (C) copies
-   the stack to a larger segment, this function's own frame with it, or
-   chains a segment to which it copies this frame and the arguments; either
-   way the function goes on at g->sp.  On a system stack the limit word was
-   somebody else's: go on at once.
+   rti_morestack (C) copies the stack to a larger segment, this function's
+   own frame with it, or chains a segment to which it copies this frame and
+   the arguments; either way the function goes on at g->sp.  What its frame
+   needs is in its mark.  On a system stack the limit word was somebody
+   else's: go on at once.
 
-   In:       r10 = bytes that the function's frame needs, r11 = bytes of
-	     incoming stack arguments with the home area; the return address
-	     points at a ret, behind which stands a jump to the body.
-   Out:      goes on behind the ret, with enough stack; all registers but
-	     r10, r11 as they were.
-   Clobbers: r10, r11, flags.
+   In:       the return address is in the function, whose prologue has not
+	     begun.
+   Out:      returns there, with enough stack; all registers but r11 as
+	     they were.
+   Clobbers: r11, flags.
    Stack:    control or system; needs MS_FRAME + 16 bytes of the reserve.
    Unwind:   as if called by the function's caller.
 
@@ -25,10 +24,12 @@
 .set HOME, 0x20
 .set MS_XMM, 0x00
 .set MS_RAX, MS_XMM + 6*16
-.set MS_FRAME, MS_RAX + 5*8 + 8		/* 8: alignment */
+.set MS_FRAME, MS_RAX + 6*8
 
-FUNC __morestack
+FUNC __rt_morestack
+	movl	$ARGS_IN_MARK, %r11d
 	HAVE	8				/* R: one frame less to see */
+.Lmorestack:
 	PUSH	rbp
 	ALLOC	MS_FRAME
 	BODY
@@ -48,6 +49,7 @@ FUNC __morestack
 	movq	%rdx, MS_RAX + 0x10(%rsp)
 	movq	%r8, MS_RAX + 0x18(%rsp)
 	movq	%r9, MS_RAX + 0x20(%rsp)
+	movq	%r10, MS_RAX + 0x28(%rsp)
 	movq	%rbp, %rcx			/* rti_morestack (g, frame, args) */
 	movq	%r10, %rdx
 	movq	%r11, %r8
@@ -74,15 +76,31 @@ rti_morestack_back:
 	movq	MS_RAX + 0x10(%rsp), %rdx
 	movq	MS_RAX + 0x18(%rsp), %r8
 	movq	MS_RAX + 0x20(%rsp), %r9
+	movq	MS_RAX + 0x28(%rsp), %r10
 .Lsystem:
 	addq	$MS_FRAME, %rsp
 	popq	%rbp
-	popq	%r10
-	incq	%r10				/* behind the ret */
-	jmp	*%r10
+	popq	%r11
+	jmp	*%r11
 .Lyield:					/* sysmon wants it to */
 	call	rti_yield
 	jmp	.Lyielded
+END __rt_morestack
+MARK __rt_morestack
+
+/* __morestack: the same by LLVM's contract for Win64 split stacks.
+   In:       r10 = bytes that the function's frame needs, r11 = bytes of
+	     incoming stack arguments with the home area; the return address
+	     points at a ret, behind which stands a jump to the body.
+   Out:      goes on behind the ret, with enough stack; all registers but
+	     r11 as they were.
+   Clobbers: r11, flags.
+   Stack:    control or system.
+   Unwind:   leaf.  */
+FUNC __morestack
+	BODY
+	incq	(%rsp)				/* behind the ret */
+	jmp	.Lmorestack
 END __morestack
 MARK __morestack
 

@@ -4,8 +4,9 @@
    Compiled code gets here through a slot's stub or for an indirect call.
    On a system stack it is a mere jump to the target.
 
-   In:       rax = target, r10d = bytes of stack arguments above the home
-	     area, all else as for a call of the target.
+   In:       rax = target, all else as for a call of the target; for the
+	     names with _n also r10d = bytes of stack arguments above the
+	     home area, a multiple of 8 and not 0.
    Out:      as the target left it.
    Clobbers: the Win64 volatile registers.
    Stack:    control or system; runs the target on the system stack.
@@ -22,9 +23,8 @@
 .set HOME, 0x20				/* Win64: room for four registers */
 .set ARGS, HOME + 0x10			/* from the control part's rsp */
 
-/* The control part.  \sys and \sysargs are its system parts, without and
-   with stack arguments.  */
-.macro PLAINCALL name:req, sys:req, sysargs:req
+/* The control part; \sys is its system part.  */
+.macro PLAINCALL name:req, sys:req, args:req
 FUNC \name
 	GETG	r11, r11d
 	testq	%r11, %r11
@@ -37,25 +37,25 @@ FUNC \name
 	movq	%rsp, G_SP(%r11)
 	movq	%rbp, G_PC(%r11)
 	movq	G_M(%r11), %rbp			/* rbp = m from here on */
-	testl	%r10d, %r10d
-	jnz	.Largs_\name
-	TO_SYSTEM rbp
-	jmp	\sys
-.Largs_\name:
+	.if \args
 	movl	%r10d, %r11d
 	movq	%r11, %xmm4			/* xmm4, xmm5: volatile, no */
 	TO_SYSTEM rbp				/* arguments */
 	movq	%xmm4, %r10
-	jmp	\sysargs
+	.else
+	TO_SYSTEM rbp
+	.endif
+	jmp	\sys
 .Ldirect_\name:
 	jmp	*%rax
 END \name
 MARK \name
 .endm
 
-	PLAINCALL __rt_plaincall, rti_plaincall_sys, rti_plaincall_args
-	PLAINCALL __rt_plaincall_nb, rti_plaincall_sys_nb, \
-		  rti_plaincall_args_nb
+	PLAINCALL __rt_plaincall, rti_plaincall_sys, 0
+	PLAINCALL __rt_plaincall_n, rti_plaincall_args, 1
+	PLAINCALL __rt_plaincall_nb, rti_plaincall_sys_nb, 0
+	PLAINCALL __rt_plaincall_nb_n, rti_plaincall_args_nb, 1
 
 /* rti_plaincall_resume: where a plain call comes back to.  Never entered
    at its start.

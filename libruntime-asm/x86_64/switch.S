@@ -178,7 +178,6 @@ FUNC rti_gstart_main
 	call	__rt_icall
 	movl	%eax, %ecx
 	leaq	rti_main_exit(%rip), %rax
-	xorl	%r10d, %r10d
 	call	__rt_plaincall
 	ud2					/* exit does not return */
 END rti_gstart_main

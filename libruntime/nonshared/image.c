@@ -2,7 +2,7 @@
    SPDX-License-Identifier: MIT
 
    Linked into each exe and DLL that holds growable code, by that code's
-   reference to __rt_tls_offset.  The loader runs TLS callbacks before any
+   reference to __rt_image.  The loader runs TLS callbacks before any
    other code of the image, with all imports bound, and once more when the
    image goes.
 
@@ -13,11 +13,8 @@
 
 extern IMAGE_DOS_HEADER __ImageBase;
 
-int32_t __rt_tls_offset = -1;
-
 extern const struct rt_image __rt_image;
-const struct rt_image __rt_image = { RTI_IMAGE_VERSION, &__rt_tls_offset,
-                                     &__ImageBase };
+const struct rt_image __rt_image = { RTI_IMAGE_VERSION, &__ImageBase };
 
 static VOID NTAPI
 tls_callback (PVOID module, DWORD reason, PVOID reserved)
