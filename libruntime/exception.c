@@ -88,6 +88,7 @@ walk_look (struct walk *walk, DWORD type)
     {
     case RTI_ROOT:
     case RTI_CALLBACK:
+    case RTI_FAULT: /* The function that faulted is at no call.  */
       return false;
     case RTI_CHAIN:
     case RTI_FRAME:

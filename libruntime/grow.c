@@ -38,6 +38,7 @@ relocate (struct rt_g *g, uintptr_t delta)
         {
         case RTI_ROOT:
         case RTI_CHAIN:
+        case RTI_FAULT:
           return true;
         case RTI_CALLBACK:
           frame.pc = cb->gpc;

@@ -154,19 +154,27 @@ uint64_t rti_stack_place (const struct rt_g *g, uintptr_t sp);
 uintptr_t rti_stack_at (const struct rt_g *g, uint64_t place);
 
 /* What a walk finds at PC.  */
-enum rti_boundary { RTI_FRAME, RTI_ROOT, RTI_CHAIN, RTI_CALLBACK };
+enum rti_boundary {
+  RTI_FRAME,
+  RTI_ROOT,
+  RTI_CHAIN,
+  RTI_CALLBACK,
+  RTI_FAULT
+};
 
 static inline enum rti_boundary
 rti_boundary (uintptr_t pc)
 {
   if (pc == 0)
     return RTI_ROOT;
-  if (pc == (uintptr_t) rti_chain_ret || pc == (uintptr_t) rti_fault_called
-      || pc == (uintptr_t) rti_fault_decline)
+  if (pc == (uintptr_t) rti_chain_ret)
     return RTI_CHAIN;
   if (pc == (uintptr_t) rti_callback_ret
       || pc == (uintptr_t) rti_callback_ret_args)
     return RTI_CALLBACK;
+  if (pc == (uintptr_t) rti_fault_called
+      || pc == (uintptr_t) rti_fault_decline)
+    return RTI_FAULT;
   return RTI_FRAME;
 }
 

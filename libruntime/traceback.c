@@ -105,8 +105,7 @@ step (struct walk *walk)
   struct rti_unwind_rule rule;
   uintptr_t base, at;
 
-  if (walk->pc == (uintptr_t) rti_fault_called
-      || walk->pc == (uintptr_t) rti_fault_decline)
+  if (rti_boundary (walk->pc) == RTI_FAULT)
     {
       const uintptr_t *machine = (uintptr_t *) (walk->sp + RTI_FAULT_FRAME);
 

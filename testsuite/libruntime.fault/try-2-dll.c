@@ -17,9 +17,11 @@ __declspec (dllexport) int
 try_call_listed (int (*function) (int), int n)
 {
   NT_TIB *tib = (NT_TIB *) NtCurrentTeb ();
-  struct _EXCEPTION_REGISTRATION_RECORD record = { tib->ExceptionList, NULL };
+  struct _EXCEPTION_REGISTRATION_RECORD record;
   int r;
 
+  record.Next = tib->ExceptionList;
+  record.Handler = NULL;
   tib->ExceptionList = &record;
   r = function (n);
   tib->ExceptionList = record.Next;
