@@ -28,6 +28,7 @@ DEAD, RUNNABLE, RUNNING, WAITING = range(4)
 ROOT = re.compile(r'^rti_gstart(_main)?$')
 CHAIN = re.compile(r'^rti_chain_(root|ret)$')
 CALLBACK = re.compile(r'^rti_callback_(root|ret)(_args)?$')
+FAULT = re.compile(r'^rti_fault_(call|called|decline)$')
 CROSSING = re.compile(r'^rti_(plaincall|syscall|parkcall|volcall|morestack)'
                       r'_(sys|args)(_nb)?$')
 OURS = re.compile(r'^(rti?_|__rt_(?!w?(main|WinMain)$)|__morestack$)')
@@ -40,6 +41,9 @@ EPILOGUE = 'rti_plaincall_back'
 HOME = 0x20
 STACKARGS = 60 * 8
 MACHINE_RSP = 0x18
+
+# The same of rti_fault_call's (fault.S).
+FAULT_FRAME = 0x30
 
 REGISTERS = ('rip', 'rsp', 'rbp', 'rbx', 'rdi', 'rsi', 'r12', 'r13', 'r14',
              'r15')
@@ -188,6 +192,11 @@ def next_piece(frame, calls):
     if CALLBACK.match(name):
         machine = (register(frame, 'rsp') + HOME
                    + (STACKARGS if 'args' in name else 0))
+        values = kept(frame)
+        values.update(rip=word(machine), rsp=word(machine + MACHINE_RSP))
+        return values
+    if FAULT.match(name):
+        machine = register(frame, 'rsp') + FAULT_FRAME
         values = kept(frame)
         values.update(rip=word(machine), rsp=word(machine + MACHINE_RSP))
         return values
