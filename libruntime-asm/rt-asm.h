@@ -217,3 +217,49 @@
         popq    %rbx
         popq    %rbp
 .endm
+
+/* Save what the processor has beside its integer registers, vectors and tiles
+   of any size, below rsp, which is a multiple of 64 then.  rbp holds what rsp
+   was, and (rbp) is a free word.  Protection keys stay the thread's.  Clobbers
+   rax, rdx, flags.  */
+.set XSAVE_ALIGN, 64
+.set XSAVE_HEADER, 512                  /* must be zero before XSAVE */
+.set XSAVE_MASK, ~(1 << 9)              /* all but PKRU */
+.set FXSAVE_SIZE, 512
+
+.macro SAVE_XSTATE
+        movl    rti_xsave_size(%rip), %eax
+        movq    %rax, (%rbp)
+        testl   %eax, %eax
+        jz      .Lold\@                 /* a processor of before 2008 */
+        subq    %rax, %rsp
+        andq    $-XSAVE_ALIGN, %rsp
+        xorl    %eax, %eax
+        .irp    n, 0, 8, 16, 24, 32, 40, 48, 56
+        movq    %rax, (XSAVE_HEADER + \n)(%rsp)
+        .endr
+        movl    $XSAVE_MASK, %eax
+        movl    $-1, %edx
+        xsave64 (%rsp)
+        jmp     .Lsaved\@
+.Lold\@:
+        subq    $FXSAVE_SIZE, %rsp
+        andq    $-XSAVE_ALIGN, %rsp
+        fxsave64 (%rsp)
+.Lsaved\@:
+.endm
+
+/* The reverse; rsp and rbp are as SAVE_XSTATE left them.  Clobbers rax, rdx,
+   flags.  */
+.macro RESTORE_XSTATE
+        cmpq    $0, (%rbp)
+        je      .Lold\@
+        movl    $XSAVE_MASK, %eax
+        movl    $-1, %edx
+        xrstor64 (%rsp)
+        jmp     .Lrestored\@
+.Lold\@:
+        fxrstor64 (%rsp)
+.Lrestored\@:
+        movq    %rbp, %rsp
+.endm

@@ -9,9 +9,10 @@
 #include "rti-stack.h"
 #include "rti-try.h"
 
-/* From g->sp, which is rti_volcall's (datastack.S), to the stack pointer of
-   the function in which setjmp returned.  */
-#define VOLCALL_FRAME 0x90
+/* rti_volcall's frame (datastack.S): from g->sp to where its rbp is saved, and
+   from that to the stack pointer of the function in which setjmp returned.  */
+#define VOLCALL_RBP 0x20
+#define VOLCALL_TOP 0x28
 
 /* Whether CB, of G, began later than the function whose stack pointer is SP,
    so that it was left.  */
@@ -60,7 +61,7 @@ uintptr_t
 rti_landed (struct rt_g *g, uintptr_t rax)
 {
   DWORD lasterror = GetLastError ();
-  uintptr_t sp = g->sp + VOLCALL_FRAME;
+  uintptr_t sp = *(const uintptr_t *) (g->sp + VOLCALL_RBP) + VOLCALL_TOP;
   struct rti_cbframe *cb = g->cbtop;
 
   while (cb && was_left (g, cb, sp))

@@ -25,7 +25,7 @@
        RT_DEBUG=movestack every check asks.
    S2. The reserve holds the largest crossing (rti_callback_root_args, its
        machine frame, a park frame below it) and one exception's frame and
-       dispatch, or, in place of these, what rti_yield saves.  Checked by
+       dispatch, or, in place of these, what SAVE_XSTATE saves.  Checked by
        stack/reserve-1.
    S3. g->stack is the segment that holds the goroutine's stack pointer,
        but for a moment after a longjmp; __rt_landed puts it right, or, for

@@ -6,32 +6,50 @@
 
 .set HOME, 0x20
 
-/* Everything volatile, so that compiled code need not know that it calls.  */
-.set VOL_XMM, 0
-.set VOL_RCX, VOL_XMM + 6*16
-.set VOL_FRAME, VOL_RCX + 4*8
+.set VOL_RCX, 0
+.set VOL_FRAME, VOL_RCX + 3*8 + 8	/* 8: alignment */
 
 /* rti_volcall: call a C function on the system stack, all registers but
-   rax, r10, r11 preserved.
+   rax, r10, r11 preserved, so that compiled code need not know that it calls.
    In:       rax, r11 = its arguments (r11: the current g), r10 = it.
    Out:      rax = its result.
    Clobbers: r10, r11, flags.
+   Stack:    any, of any alignment; needs rti_xsave_size + 200 bytes of the
+	     reserve.
+   Unwind:   rbp frame.  */
+FUNC rti_volcall
+	PUSH	rbp
+	PUSH	rdx
+	PUSH	rax
+	PUSH	rax				/* for SAVE_XSTATE */
+	SETFP
+	BODY
+	SAVE_XSTATE
+	movq	8(%rbp), %rax
+	call	rti_volcall_integer
+	movq	%rax, 8(%rbp)
+	RESTORE_XSTATE
+	popq	%rax
+	popq	%rax
+	popq	%rdx
+	popq	%rbp
+	ret
+END rti_volcall
+MARK rti_volcall
+
+/* The same, but only integer registers are preserved.
+   In:       rax, r11 = its arguments (r11: the current g), r10 = it.
+   Out:      rax = its result.
+   Clobbers: rdx, r10, r11, flags, what is no integer register.
    Stack:    any, of any alignment.
    Unwind:   fixed frame.  */
-FUNC rti_volcall
+FUNC rti_volcall_integer
 	PUSH	rbp
 	ALLOC	VOL_FRAME
 	BODY
-	movups	%xmm0, VOL_XMM + 0x00(%rsp)
-	movups	%xmm1, VOL_XMM + 0x10(%rsp)
-	movups	%xmm2, VOL_XMM + 0x20(%rsp)
-	movups	%xmm3, VOL_XMM + 0x30(%rsp)
-	movups	%xmm4, VOL_XMM + 0x40(%rsp)
-	movups	%xmm5, VOL_XMM + 0x50(%rsp)
 	movq	%rcx, VOL_RCX + 0x00(%rsp)
-	movq	%rdx, VOL_RCX + 0x08(%rsp)
-	movq	%r8, VOL_RCX + 0x10(%rsp)
-	movq	%r9, VOL_RCX + 0x18(%rsp)
+	movq	%r8, VOL_RCX + 0x08(%rsp)
+	movq	%r9, VOL_RCX + 0x10(%rsp)
 	movq	%r11, %rcx
 	movq	%rax, %rdx
 	movq	%r10, %rax
@@ -50,21 +68,14 @@ FUNC rti_volcall
 	.globl	rti_volcall_back
 rti_volcall_back:
 .Lrestore:
-	movups	VOL_XMM + 0x00(%rsp), %xmm0
-	movups	VOL_XMM + 0x10(%rsp), %xmm1
-	movups	VOL_XMM + 0x20(%rsp), %xmm2
-	movups	VOL_XMM + 0x30(%rsp), %xmm3
-	movups	VOL_XMM + 0x40(%rsp), %xmm4
-	movups	VOL_XMM + 0x50(%rsp), %xmm5
 	movq	VOL_RCX + 0x00(%rsp), %rcx
-	movq	VOL_RCX + 0x08(%rsp), %rdx
-	movq	VOL_RCX + 0x10(%rsp), %r8
-	movq	VOL_RCX + 0x18(%rsp), %r9
+	movq	VOL_RCX + 0x08(%rsp), %r8
+	movq	VOL_RCX + 0x10(%rsp), %r9
 	addq	$VOL_FRAME, %rsp
 	popq	%rbp
 	ret
-END rti_volcall
-MARK rti_volcall
+END rti_volcall_integer
+MARK rti_volcall_integer
 
 /* The same on a system stack.
    In:       rcx, rdx = arguments, rax = the C function.

@@ -8,17 +8,12 @@
 
 #include "rt-asm.h"
 
-.set XSAVE_ALIGN, 64
-.set XSAVE_HEADER, 512			/* must be zero before an XSAVE */
-.set FXSAVE_SIZE, 512
-.set ALL_BUT_PKRU, ~(1 << 9)		/* protection keys: the thread's */
-
 /* rti_yield: run rti_preempted, which may park the goroutine.
    In:       none.
    Out:      none.
    Clobbers: flags.
    Stack:    control, of any alignment; needs rti_xsave_size + PARK_TOTAL
-	     + 152 bytes of the reserve.
+	     + 160 bytes of the reserve.
    Unwind:   rbp frame.  */
 FUNC rti_yield
 	PUSH	rbp
@@ -29,29 +24,14 @@ FUNC rti_yield
 	PUSH	r9
 	PUSH	r10
 	PUSH	r11
+	PUSH	rax				/* for SAVE_XSTATE */
 	SETFP
 	BODY
-	movl	rti_xsave_size(%rip), %eax
-	testl	%eax, %eax
-	jz	.Lold
-	subq	%rax, %rsp
-	andq	$-XSAVE_ALIGN, %rsp
-	xorl	%ecx, %ecx
-.Lclear:
-	movq	$0, XSAVE_HEADER(%rsp,%rcx)
-	addl	$8, %ecx
-	cmpl	$64, %ecx
-	jb	.Lclear
-	movl	$ALL_BUT_PKRU, %eax
-	movl	$-1, %edx
-	xsave64	(%rsp)
+	SAVE_XSTATE
 	leaq	rti_preempted(%rip), %rax
 	call	rti_parkcall
-	movl	$ALL_BUT_PKRU, %eax
-	movl	$-1, %edx
-	xrstor64 (%rsp)
-.Lrestore:
-	movq	%rbp, %rsp
+	RESTORE_XSTATE
+	popq	%rax
 	popq	%r11
 	popq	%r10
 	popq	%r9
@@ -61,14 +41,6 @@ FUNC rti_yield
 	popq	%rax
 	popq	%rbp
 	ret
-.Lold:					/* a processor of before 2008 */
-	subq	$FXSAVE_SIZE, %rsp
-	andq	$-XSAVE_ALIGN, %rsp
-	fxsave64 (%rsp)
-	leaq	rti_preempted(%rip), %rax
-	call	rti_parkcall
-	fxrstor64 (%rsp)
-	jmp	.Lrestore
 END rti_yield
 MARK rti_yield
 
