@@ -219,5 +219,5 @@ gs_marks_print (FILE *file)
         piece.start.c_str (), piece.end.c_str (),
         piece.arguments + (piece.pinned ? RT_MARK_PINNED : 0), piece.frame);
   /* Let the linker take what registers the image.  */
-  fputs ("\t.globl\t__rt_image\n", file);
+  fputs ("\t.globl\t.rt_image\n", file);
 }

@@ -2,7 +2,7 @@
    SPDX-License-Identifier: MIT
 
    Linked into each exe and DLL that holds growable code, by that code's
-   reference to __rt_image.  The loader runs TLS callbacks before any
+   reference to .rt_image.  The loader runs TLS callbacks before any
    other code of the image, with all imports bound, and once more when the
    image goes.
 
@@ -13,8 +13,10 @@
 
 extern IMAGE_DOS_HEADER __ImageBase;
 
-extern const struct rt_image __rt_image;
-const struct rt_image __rt_image = { RTI_IMAGE_VERSION, &__ImageBase };
+/* A name with a dot is not exported by a DLL that exports all it has: an
+   image that imports from there must have its own.  */
+extern const struct rt_image image __asm__(".rt_image");
+const struct rt_image image = { RTI_IMAGE_VERSION, &__ImageBase };
 
 static VOID NTAPI
 tls_callback (PVOID module, DWORD reason, PVOID reserved)
@@ -23,12 +25,12 @@ tls_callback (PVOID module, DWORD reason, PVOID reserved)
   switch (reason)
     {
     case DLL_PROCESS_ATTACH:
-      if (rt_image_register (&__rt_image) != 0)
+      if (rt_image_register (&image) != 0)
         __builtin_trap (); /* Our own headers are broken.  */
       break;
     case DLL_PROCESS_DETACH:
       if (!reserved)
-        rt_image_unregister (&__rt_image);
+        rt_image_unregister (&image);
       break;
     default:
       rt_image_thread (reason);
@@ -38,8 +40,7 @@ tls_callback (PVOID module, DWORD reason, PVOID reserved)
 
 /* Before the CRT's own, which are in XLC and XLD: they may call code of
    the program.  */
-extern const PIMAGE_TLS_CALLBACK __rt_tls_callback;
-const PIMAGE_TLS_CALLBACK __rt_tls_callback
+static const PIMAGE_TLS_CALLBACK callback
     __attribute__ ((__section__ (".CRT$XLB"), __used__)) = tls_callback;
 
 /* After the CRT's own: the destructors of thread-local objects run in
@@ -53,6 +54,5 @@ tls_callback_last (PVOID module, DWORD reason, PVOID reserved)
     rt_image_thread (reason);
 }
 
-extern const PIMAGE_TLS_CALLBACK __rt_tls_callback_last;
-const PIMAGE_TLS_CALLBACK __rt_tls_callback_last
+static const PIMAGE_TLS_CALLBACK callback_last
     __attribute__ ((__section__ (".CRT$XLY"), __used__)) = tls_callback_last;
