@@ -29,5 +29,6 @@ libruntime_la_SOURCES += \
   %D%/x86_64/syscall-system.S \
   %D%/x86_64/syscall.S \
   %D%/x86_64/try.S \
+  %D%/x86_64/volcall.S \
   %D%/x86_64/callback-frame.h
 endif RT_X86_64

@@ -2,7 +2,8 @@
    SPDX-License-Identifier: MIT
 
    A LIFO of chunks.  datastack.S allocates and releases within the current
-   chunk; here is what it does at a chunk's ends.  A g without a chunk has
+   chunk, and goes to the spare one and back: a goroutine may do that often.
+   Here is what else there is to do at a chunk's ends.  A g without a chunk has
    ds_ptr 0 and ds_limit UINTPTR_MAX, so the first allocation comes here.
    ds_top is UINTPTR_MAX in the first chunk: it is never left.  */
 
@@ -16,14 +17,6 @@
 #define CLASSES     10                  /* Up to 1 MiB.  */
 #define POOL_BYTES  ((size_t) 16 << 20) /* Of each class.  */
 #define KEPT_BYTES  ((size_t) 4096)     /* By a goroutine that has ended.  */
-
-struct rti_chunk
-{
-  struct rti_chunk *prev;
-  size_t size;     /* With this header.  */
-  char *saved_ptr; /* ds_ptr in prev when this was begun.  */
-  void *pad;
-};
 
 /* Free chunks, linked by prev.  */
 static struct

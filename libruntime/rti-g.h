@@ -112,14 +112,20 @@ struct rti_waiter
   bool queued;
 };
 
-/* One data stack chunk; the header stands at its low end.  */
-struct rti_chunk;
+/* The header of a data stack chunk, at its low end.  */
+struct rti_chunk
+{
+  struct rti_chunk *prev;
+  size_t size;     /* With this header.  */
+  char *saved_ptr; /* ds_ptr in prev when this was begun.  */
+  void *pad;
+};
 
 struct rti_exception_state;
 
 struct rt_g
 {
-  /* Known to asm (offsets.tbl) and to compiled code.  */
+  /* Known to asm (offsets.tbl).  */
   char *ds_ptr;              /* Data stack pointer; grows down.  */
   char *ds_limit;            /* Lowest byte of the chunk.  */
   char *ds_top;              /* End of the chunk, but for the first.  */
@@ -135,6 +141,8 @@ struct rt_g
   struct rti_stack *spare; /* Released segments, linked by prev.  */
   uint32_t lasterror;      /* GetLastError while not on an m.  */
   uint32_t ntries;         /* rt_try's that are open: in TRIES.  */
+  struct rti_chunk *chunk; /* Current data stack chunk.  */
+  struct rti_chunk *chunk_spare;
 
   /* Private.  */
   int errno_value;              /* errno and _doserrno while not on */
@@ -150,10 +158,8 @@ struct rt_g
   uint32_t locks;                       /* rt_lockosthread's that are open.  */
   uintptr_t (*resume) (struct rt_g *g); /* Runs on the system stack before
                                            the g goes on; gives ret.  */
-  volatile LONG permit;    /* rt_park/rt_ready: park.c.  0 in a new
-                              goroutine.  */
-  struct rti_chunk *chunk; /* Current data stack chunk.  */
-  struct rti_chunk *chunk_spare;
+  volatile LONG permit;  /* rt_park/rt_ready: park.c.  0 in a new
+                            goroutine.  */
   struct rti_try *tries; /* Try.c's.  They outlive the goroutine, like */
   uint32_t tries_size;   /* SELECT.  */
   uint64_t fault_place;  /* Where it was when its fault handler, which

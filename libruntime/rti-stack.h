@@ -154,13 +154,7 @@ uint64_t rti_stack_place (const struct rt_g *g, uintptr_t sp);
 uintptr_t rti_stack_at (const struct rt_g *g, uint64_t place);
 
 /* What a walk finds at PC.  */
-enum rti_boundary {
-  RTI_FRAME,
-  RTI_ROOT,
-  RTI_CHAIN,
-  RTI_CALLBACK,
-  RTI_FAULT
-};
+enum rti_boundary { RTI_FRAME, RTI_ROOT, RTI_CHAIN, RTI_CALLBACK, RTI_FAULT };
 
 static inline enum rti_boundary
 rti_boundary (uintptr_t pc)

@@ -4,111 +4,6 @@
 
 #include "rt-asm.h"
 
-.set HOME, 0x20
-
-.set VOL_RCX, 0
-.set VOL_FRAME, VOL_RCX + 3*8 + 8	/* 8: alignment */
-
-/* rti_volcall: call a C function on the system stack, all registers but
-   rax, r10, r11 preserved, so that compiled code need not know that it calls.
-   In:       rax, r11 = its arguments (r11: the current g), r10 = it.
-   Out:      rax = its result.
-   Clobbers: r10, r11, flags.
-   Stack:    any, of any alignment; needs rti_xsave_size + 200 bytes of the
-	     reserve.
-   Unwind:   rbp frame.  */
-FUNC rti_volcall
-	PUSH	rbp
-	PUSH	rdx
-	PUSH	rax
-	PUSH	rax				/* for SAVE_XSTATE */
-	SETFP
-	BODY
-	SAVE_XSTATE
-	movq	8(%rbp), %rax
-	call	rti_volcall_integer
-	movq	%rax, 8(%rbp)
-	RESTORE_XSTATE
-	popq	%rax
-	popq	%rax
-	popq	%rdx
-	popq	%rbp
-	ret
-END rti_volcall
-MARK rti_volcall
-
-/* The same, but only integer registers are preserved.
-   In:       rax, r11 = its arguments (r11: the current g), r10 = it.
-   Out:      rax = its result.
-   Clobbers: rdx, r10, r11, flags, what is no integer register.
-   Stack:    any, of any alignment.
-   Unwind:   fixed frame.  */
-FUNC rti_volcall_integer
-	PUSH	rbp
-	ALLOC	VOL_FRAME
-	BODY
-	movq	%rcx, VOL_RCX + 0x00(%rsp)
-	movq	%r8, VOL_RCX + 0x08(%rsp)
-	movq	%r9, VOL_RCX + 0x10(%rsp)
-	movq	%r11, %rcx
-	movq	%rax, %rdx
-	movq	%r10, %rax
-	testq	%r11, %r11
-	jz	.Lhere
-	cmpq	$0, G_STACK(%r11)
-	je	.Lhere
-	leaq	.Lrestore(%rip), %r10
-	movq	%rsp, G_SP(%r11)
-	movq	%r10, G_PC(%r11)
-	movq	G_M(%r11), %rbp			/* rbp = m */
-	TO_SYSTEM rbp
-	jmp	rti_volcall_sys
-.Lhere:
-	call	rti_volcall_here
-	.globl	rti_volcall_back
-rti_volcall_back:
-.Lrestore:
-	movq	VOL_RCX + 0x00(%rsp), %rcx
-	movq	VOL_RCX + 0x08(%rsp), %r8
-	movq	VOL_RCX + 0x10(%rsp), %r9
-	addq	$VOL_FRAME, %rsp
-	popq	%rbp
-	ret
-END rti_volcall_integer
-MARK rti_volcall_integer
-
-/* The same on a system stack.
-   In:       rcx, rdx = arguments, rax = the C function.
-   Out:      rax = its result.
-   Clobbers: the Win64 volatile registers.
-   Stack:    system, of any alignment.
-   Unwind:   rbp frame.  */
-FUNC rti_volcall_here
-	PUSH	rbp
-	SETFP
-	BODY
-	subq	$HOME, %rsp
-	andq	$-16, %rsp
-	call	*%rax
-	movq	%rbp, %rsp
-	popq	%rbp
-	ret
-END rti_volcall_here
-
-/* Its part on the system stack.
-   In:       rcx, rdx = arguments, rax = the C function, rbp = m.
-   Out:      jumps to rti_volcall_back.
-   Clobbers: r10, r11.
-   Stack:    system, at m->g0sp.
-   Unwind:   fixed frame.  */
-FUNC rti_volcall_sys
-	ALLOC	HOME + 8
-	BODY
-	call	*%rax
-	TO_CONTROL rbp
-	jmp	rti_volcall_back
-END rti_volcall_sys
-
 /* __rt_datastack_alloc: make room on the data stack.
    In:       rax = size, a multiple of 16; 0 to see where it is.
    Out:      rax = its address.
@@ -119,20 +14,63 @@ FUNC __rt_datastack_alloc
 	BODY
 	GETG	r11, r11d
 	testq	%r11, %r11
-	jz	.Lgrow				/* a thread that is new */
+	jz	rti_datastack_more		/* a thread that is new */
 	movq	G_DS_PTR(%r11), %r10
 	subq	%rax, %r10
-	jb	.Lgrow
+	jb	rti_datastack_more
 	cmpq	G_DS_LIMIT(%r11), %r10
-	jb	.Lgrow
+	jb	rti_datastack_more
 	movq	%r10, G_DS_PTR(%r11)
 	movq	%r10, %rax
 	ret
-.Lgrow:
-	leaq	rti_datastack_grow(%rip), %r10
-	jmp	rti_volcall
 END __rt_datastack_alloc
 MARK __rt_datastack_alloc
+
+/* The same in another chunk: here if the spare one will do.
+   In:       rax = size, r11 = g or 0.
+   Out:      rax = its address.
+   Clobbers: r10, r11, flags.
+   Stack:    any.
+   Unwind:   saved registers.  */
+FUNC rti_datastack_more
+	PUSH	rcx
+	PUSH	rdx
+	BODY
+	testq	%r11, %r11
+	jz	.Lgrow
+	movq	G_CHUNK(%r11), %r10
+	movq	G_CHUNK_SPARE(%r11), %rcx
+	testq	%r10, %r10
+	jz	.Lgrow				/* it has none yet */
+	testq	%rcx, %rcx
+	jz	.Lgrow
+	movq	CHUNK_SIZE(%rcx), %rdx
+	subq	$CHUNK_HEADER, %rdx
+	cmpq	%rax, %rdx
+	jb	.Lgrow
+	movq	%r10, CHUNK_PREV(%rcx)
+	movq	G_DS_PTR(%r11), %r10
+	movq	%r10, CHUNK_SAVED(%rcx)
+	movq	%rcx, G_CHUNK(%r11)
+	movq	$0, G_CHUNK_SPARE(%r11)
+	addq	$CHUNK_HEADER, %rcx
+	movq	%rcx, G_DS_LIMIT(%r11)
+	addq	%rcx, %rdx			/* its end */
+	movq	%rdx, G_DS_TOP(%r11)
+	subq	%rax, %rdx
+	movq	%rdx, G_DS_PTR(%r11)
+	movq	%rdx, %rax
+	popq	%rdx
+	popq	%rcx
+	ret
+.Lgrow:
+	leaq	rti_datastack_grow(%rip), %r10
+	call	rti_volcall
+	popq	%rdx
+	popq	%rcx
+	ret
+END rti_datastack_more
+MARK rti_datastack_more
 
 /* __rt_datastack_restore: set the data stack pointer back to a value that
    it had before, giving chunks back that are empty then.
@@ -153,18 +91,44 @@ FUNC __rt_datastack_restore
 END __rt_datastack_restore
 MARK __rt_datastack_restore
 
-/* The same out of the chunk.
+/* The same out of the chunk: here if that was its first frame, and it becomes
+   the spare one.
    In:       r10 = the value, r11 = g.
    Out:      none.
    Clobbers: r10, r11, flags.
    Stack:    any.
-   Unwind:   saved register.  */
+   Unwind:   saved registers.  */
 FUNC rti_datastack_leave
 	PUSH	rax
+	PUSH	rcx
 	BODY
+	cmpq	G_DS_TOP(%r11), %r10
+	jne	.Lpop
+	cmpq	$0, G_CHUNK_SPARE(%r11)
+	jne	.Lpop
+	movq	G_CHUNK(%r11), %rax
+	movq	CHUNK_PREV(%rax), %rcx
+	movq	CHUNK_SAVED(%rax), %r10
+	movq	%r10, G_DS_PTR(%r11)
+	movq	%rax, G_CHUNK_SPARE(%r11)
+	movq	%rcx, G_CHUNK(%r11)
+	leaq	CHUNK_HEADER(%rcx), %rax
+	movq	%rax, G_DS_LIMIT(%r11)
+	movq	$-1, %r10			/* the first one's end */
+	cmpq	$0, CHUNK_PREV(%rcx)
+	je	.Lleft
+	movq	CHUNK_SIZE(%rcx), %r10
+	addq	%rcx, %r10
+.Lleft:
+	movq	%r10, G_DS_TOP(%r11)
+	popq	%rcx
+	popq	%rax
+	ret
+.Lpop:
 	movq	%r10, %rax
 	leaq	rti_datastack_pop(%rip), %r10
 	call	rti_volcall
+	popq	%rcx
 	popq	%rax
 	ret
 END rti_datastack_leave
