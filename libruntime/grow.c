@@ -8,7 +8,7 @@
 #include "rti-fault.h"
 #include "rti-image.h"
 
-/* __morestack's frame (morestack.S): offsets from g->sp.  */
+/* __rt_morestack's frame (morestack.S): offsets from g->sp.  */
 #define MS_RBP    0x90 /* The caller's rbp.  */
 #define MS_R      0x98 /* R: where the asking function goes on.  */
 #define MS_RETURN 0xa0 /* The asking function's return address.  */

@@ -9,7 +9,7 @@
 #include "rti-stack.h"
 #include "rti-try.h"
 
-/* rti_volcall's frame (datastack.S): from g->sp to where its rbp is saved, and
+/* rti_volcall's frame (volcall.S): from g->sp to where its rbp is saved, and
    from that to the stack pointer of the function in which setjmp returned.  */
 #define VOLCALL_RBP 0x20
 #define VOLCALL_TOP 0x28
@@ -29,32 +29,6 @@ was_left (const struct rt_g *g, const struct rti_cbframe *cb, uintptr_t sp)
         return false;
     }
   return false;
-}
-
-uint64_t
-rti_stack_place (const struct rt_g *g, uintptr_t sp)
-{
-  const struct rti_stack *s = g->stack;
-  uint64_t depth = 0;
-
-  while (sp < s->lo || sp > s->hi)
-    s = s->prev;
-  for (const struct rti_stack *below = s->prev; below; below = below->prev)
-    depth++;
-  return depth << RTI_PLACE_SHIFT | (s->hi - sp);
-}
-
-uintptr_t
-rti_stack_at (const struct rt_g *g, uint64_t place)
-{
-  const struct rti_stack *s;
-  uint64_t depth = 0;
-
-  for (s = g->stack->prev; s; s = s->prev)
-    depth++;
-  for (s = g->stack; depth > place >> RTI_PLACE_SHIFT; depth--)
-    s = s->prev;
-  return s->hi - (place & (((uint64_t) 1 << RTI_PLACE_SHIFT) - 1));
 }
 
 uintptr_t

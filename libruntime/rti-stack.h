@@ -149,7 +149,7 @@ extern char rti_syscall_back[];
 extern char rti_fault_called[], rti_fault_decline[];
 #define RTI_FAULT_FRAME 0x30
 
-/* The place of SP on G's stack, and back.  In jump.c.  */
+/* The place of SP on G's stack, and back.  */
 uint64_t rti_stack_place (const struct rt_g *g, uintptr_t sp);
 uintptr_t rti_stack_at (const struct rt_g *g, uint64_t place);
 

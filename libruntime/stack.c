@@ -392,3 +392,31 @@ rti_stack_cache_drop (struct rt_m *m)
   rti_free (m->stack_cache);
   m->stack_cache = NULL;
 }
+
+/* -- Places ------------------------------------------------------------ */
+
+uint64_t
+rti_stack_place (const struct rt_g *g, uintptr_t sp)
+{
+  const struct rti_stack *s = g->stack;
+  uint64_t depth = 0;
+
+  while (sp < s->lo || sp > s->hi)
+    s = s->prev;
+  for (const struct rti_stack *below = s->prev; below; below = below->prev)
+    depth++;
+  return depth << RTI_PLACE_SHIFT | (s->hi - sp);
+}
+
+uintptr_t
+rti_stack_at (const struct rt_g *g, uint64_t place)
+{
+  const struct rti_stack *s;
+  uint64_t depth = 0;
+
+  for (s = g->stack->prev; s; s = s->prev)
+    depth++;
+  for (s = g->stack; depth > place >> RTI_PLACE_SHIFT; depth--)
+    s = s->prev;
+  return s->hi - (place & (((uint64_t) 1 << RTI_PLACE_SHIFT) - 1));
+}

@@ -2,8 +2,8 @@
    SPDX-License-Identifier: MIT
 
    One TlsAlloc slot holds the current g (rti-g.h).  Assembly (GETG) reads it
-   in the TEB; where, rti_tls_offset says: for an index below
-   64 the offset in the TEB, else ~(offset in the expansion array + 8).  */
+   in the TEB; where, rti_tls_offset says: for an index below 64 the offset in
+   the TEB, else ~(offset in the expansion array + 8).  */
 
 #include "rti-sched.h"
 

@@ -242,8 +242,9 @@ calls_pass::execute (function *)
   return 0;
 }
 
-/* With -fipa-ra a caller relies on the registers that its callee uses: the
-   check uses two of which RTL does not know.  */
+/* With -fipa-ra a caller relies on the registers that its callee uses.  RTL
+   does not know that the check uses r11, and that the way back from a chained
+   segment uses r10 too.  */
 
 const pass_data usage_pass_data = {
   RTL_PASS, "growstack_usage", OPTGROUP_NONE, TV_NONE, 0, 0, 0, 0, 0
@@ -267,8 +268,8 @@ usage_pass::execute (function *fun)
       SET_HARD_REG_BIT (info->function_used_regs, R10_REG);
       SET_HARD_REG_BIT (info->function_used_regs, R11_REG);
       SET_HARD_REG_BIT (info->function_used_regs, FLAGS_REG);
-      /* __morestack keeps the xmm registers, but not what is above them; and
-         a caller may have AVX though this function has not.  */
+      /* __rt_morestack keeps the xmm registers, but not what is above them;
+         and a caller may have AVX though this function has not.  */
       if (gs_checked_p ())
         info->function_used_regs |= reg_class_contents[ALL_SSE_REGS]
                                     | reg_class_contents[MASK_REGS];

@@ -106,6 +106,8 @@ name_shared_p (tree decl)
   return (!decl || TREE_PUBLIC (decl)) && !symtab->first_asm_symbol ();
 }
 
+/* The assembler name of a part of S, whose name is KEY; KIND says which.  */
+
 static std::string
 label (const char *kind, const std::string &key, const slot &s)
 {

@@ -40,7 +40,6 @@ FUNC rti_fault_call
 rti_fault_called:
 	movq	FAULT_KEPT(%rsp), %rcx
 	leaq	rti_fault_declined(%rip), %rax
-	xorl	%r10d, %r10d
 	call	__rt_plaincall_nb
 rti_fault_decline:
 	ud2					/* it does not return */

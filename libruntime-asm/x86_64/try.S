@@ -31,7 +31,6 @@ FUNC rt_try
 	movq	%rcx, TRY_FN(%rsp)
 	movq	%rdx, TRY_ARG(%rsp)
 	leaq	rti_try(%rip), %rax
-	xorl	%r10d, %r10d
 	call	__rt_plaincall_nb
 	testl	%eax, %eax
 	jnz	.Lreturn

@@ -4,42 +4,9 @@
 /* { dg-env "RT_MAXPROCS=1" } */
 /* { dg-timeout 60 } */
 
-#include "rt-test.h"
-#include "rt.h"
+#include "preempt-test.h"
 
 #define SPINNERS 4
-
-static volatile int flag, leaves;
-
-static void __attribute__ ((noinline))
-leaf (void)
-{
-  leaves++;
-}
-
-/* Has a check: it is no leaf.  */
-static void __attribute__ ((noinline))
-step (void)
-{
-  leaf ();
-  leaf ();
-}
-
-static void
-set_flag (void *arg)
-{
-  (void) arg;
-  flag = 1;
-}
-
-static void
-spin_until_set (void)
-{
-  flag = 0;
-  CHECK_EQ (rt_go (set_flag, NULL), 0);
-  while (!flag)
-    step ();
-}
 
 static int __attribute__ ((noinline))
 deep (int n)

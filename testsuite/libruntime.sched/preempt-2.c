@@ -5,33 +5,11 @@
 /* { dg-env "RT_MAXPROCS=1" } */
 /* { dg-timeout 60 } */
 
-#include "rt-test.h"
-#include "rt.h"
+#include "preempt-test.h"
 
 int call_back (int (*) (int), int);
 
-static volatile int flag, leaves;
 static void *callback;
-
-static void __attribute__ ((noinline))
-leaf (void)
-{
-  leaves++;
-}
-
-static void __attribute__ ((noinline))
-step (void)
-{
-  leaf ();
-  leaf ();
-}
-
-static void
-set_flag (void *arg)
-{
-  (void) arg;
-  flag = 1;
-}
 
 static int
 compute (int depth)
@@ -41,10 +19,7 @@ compute (int depth)
 
   if (depth > 0)
     result = call_back ((int (*) (int)) callback, depth - 1);
-  flag = 0;
-  CHECK_EQ (rt_go (set_flag, NULL), 0);
-  while (!flag)
-    step ();
+  spin_until_set ();
   flag = 0;
   CHECK_EQ (rt_go (set_flag, NULL), 0);
   while (!flag)

@@ -29,16 +29,28 @@ once (int v)
   return deep (10, 1, 2, 3, 4, 5) == 25 && bytes[v] == (char) ~v;
 }
 
+/* Where the next data frame is.  */
+static uintptr_t NOINLINE
+here (void)
+{
+  volatile char bytes[16];
+
+  bytes[0] = 1;
+  return (deep (1, 1, 2, 3, 4, 5) ? (uintptr_t) bytes : 0) + bytes[0];
+}
+
 /* From each place in the chunk, over its end and back.  */
 static int NOINLINE
 from (int place)
 {
   volatile char bytes[16];
+  uintptr_t next = here ();
   int good = 0;
 
   bytes[3] = (char) place;
   for (int i = 0; i < 20; i++)
     good += once (i);
+  good += here () == next;
   if (place)
     good += from (place - 1);
   return good + (bytes[3] == (char) place);
@@ -58,7 +70,7 @@ run (void *unused)
       CHECK_EQ (frames (100 + i, 40), 41);
       CHECK_EQ (frames (5000, i % 7), i % 7 + 1);
     }
-  CHECK_EQ (from (500), 21 * 501);
+  CHECK_EQ (from (500), 22 * 501);
   rt_stackinfo (&after);
   CHECK_EQ (after.data_size <= before.data_size * 2, 1);
 }
