@@ -243,10 +243,12 @@ data_pass::execute (function *fun)
   if (fun->calls_setjmp)
     gs_lower_setjmp (fun);
 
+  auto_bitmap needed;
   if (lower)
     {
       hash_set<gimple *> keep;
       gs_lower (fun, entry, keep);
+      gs_extent_scopes (fun, needed);
       gs_rewrite (fun, entry, keep);
       if (saved)
         saved = gs_frame_var_ref (saved, gs_frame_place (saved));
@@ -260,9 +262,11 @@ data_pass::execute (function *fun)
       calculate_dominance_info (CDI_DOMINATORS);
       basic_block begin = entry;
       if (optimize && !variable && !fun->calls_setjmp && !pads)
-        begin = gs_extent_begin (fun, entry);
+        begin = gs_extent_begin (fun, entry, needed);
+      else
+        gs_extent_whole (fun, needed);
       tree raw = allocate_frame (fun, begin, &size);
-      gs_release (fun, begin, raw, size);
+      gs_release (fun, needed, raw, size);
       if (pads)
         gs_restore_in_pads (fun, entry, raw, saved);
       gs_frame_finish (base_var);

@@ -102,6 +102,12 @@ gs_frame_temp (tree type)
   return var;
 }
 
+bool
+gs_frame_temp_p (tree var)
+{
+  return shared->contains (var);
+}
+
 tree
 gs_frame_stay (tree type)
 {

@@ -104,6 +104,7 @@ unsigned int gs_frame_align (void);
 void gs_frame_call (void);
 /* A new temporary of TYPE in the data frame.  */
 tree gs_frame_temp (tree type);
+bool gs_frame_temp_p (tree var);
 /* A new local of TYPE that stays on the control stack though it may be in
    memory.  Its address is never taken.  */
 tree gs_frame_stay (tree type);
@@ -149,13 +150,17 @@ void gs_restore_in_pads (function *fun, basic_block entry, tree base,
 
 /* -- extent.cc -- */
 
-/* The block at whose start FUN's data frame can begin: ENTRY, or one that all
-   uses of gs_base are behind.  Needs dominators, as gs_release does.  */
-basic_block gs_extent_begin (function *fun, basic_block entry);
-/* The data frame begins with BEGIN: before every return of FUN that is reached
-   from there set the data-stack pointer to BASE + SIZE.  */
-void gs_release (function *fun, basic_block begin, tree base,
-                 HOST_WIDE_INT size);
+/* Set NEEDED, by index, to the blocks of FUN in which a local is in use;
+   before gs_rewrite.  */
+void gs_extent_scopes (function *fun, bitmap needed);
+/* The block at whose start FUN's data frame can begin: ENTRY, or a later one;
+   NEEDED becomes the blocks with a frame.  Wants dominators.  */
+basic_block gs_extent_begin (function *fun, basic_block entry, bitmap needed);
+/* Let NEEDED be all of FUN.  */
+void gs_extent_whole (function *fun, bitmap needed);
+/* Where FUN returns from a block of NEEDED, or leaves them, set the data-stack
+   pointer to BASE + SIZE.  */
+void gs_release (function *fun, bitmap needed, tree base, HOST_WIDE_INT size);
 
 /* -- tls.cc -- */
 

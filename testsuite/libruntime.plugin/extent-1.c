@@ -1,0 +1,190 @@
+/* A data frame is there from the first mention of a local to the end of its
+   scope, on the ways that need it, and on no others.  */
+/* { dg-do run } */
+/* { dg-skip "-O0" "there frames last from entry to return" } */
+
+#include "plugin-test.h"
+
+#define ROUNDS 50
+
+static volatile int sink;
+static int *kept, *also_kept;
+
+static void NOINLINE
+keep (int *p)
+{
+  kept = p;
+}
+
+/* Where the next data frame is, by one that is written over.  */
+static uintptr_t NOINLINE
+here (void)
+{
+  volatile char bytes[64];
+
+  for (int i = 0; i < 64; i++)
+    bytes[i] = (char) -1;
+  sink = bytes[sink & 63];
+  keep (NULL);
+  return (uintptr_t) bytes;
+}
+
+static uintptr_t NOINLINE
+here_keeping (void)
+{
+  int *p = kept;
+  uintptr_t place = here ();
+
+  kept = p;
+  return place;
+}
+
+/* The quick way has no frame, the other has none at its end.  */
+static void NOINLINE
+quick (int slow, uintptr_t want[2])
+{
+  if (slow)
+    {
+      int local = slow;
+
+      keep (&local);
+      CHECK_EQ (here_keeping (), want[1]);
+      CHECK_EQ (*kept, slow);
+    }
+  sink++;
+  CHECK_EQ (here (), want[0]);
+}
+
+/* A scope ends where no address is mentioned any more.  */
+static void NOINLINE
+in_scope (int n)
+{
+  if (n & 1)
+    {
+      int local = n;
+
+      keep (&local);
+      if (n & 2)
+        sink++;
+      for (int i = 0; i < 3; i++)
+        here_keeping ();
+      CHECK_EQ (*kept, n);
+      *kept = n + 1;
+      here_keeping ();
+      CHECK_EQ (*kept, n + 1);
+    }
+  sink += n;
+  here ();
+}
+
+/* Scopes that begin anew in loops, and an address that was computed before.
+   The loop is small enough to be unrolled and peeled.  */
+static int NOINLINE
+in_loop (int n, int *last)
+{
+  int sum = 0;
+
+  if (n == 0)
+    return -1;
+  for (int i = 0; i < n; i++)
+    {
+      int local[4] = { i, i + 1, i + 2, i + 3 };
+
+      keep (local);
+      here_keeping ();
+      for (int k = 0; k < 4; k++)
+        sum += kept[k] + local[k];
+      *last = local[3];
+    }
+  here ();
+  return sum;
+}
+
+/* Two scopes that do not meet, one with a way out of its middle.  */
+static int NOINLINE
+two (int n)
+{
+  if (n == 1)
+    {
+      int a = 10;
+
+      keep (&a);
+      here_keeping ();
+      if (*kept == 10 && sink > 1000)
+        return 1;
+      a += *kept;
+      return a;
+    }
+  if (n == 2)
+    {
+      int b = 30;
+
+      keep (&b);
+      also_kept = kept;
+      here ();
+      *also_kept += 2;
+      return b;
+    }
+  return 0;
+}
+
+/* Large objects by value, before a way without a frame.  */
+struct large
+{
+  long long word[5];
+};
+
+static struct large NOINLINE
+rotate (struct large l)
+{
+  long long first = l.word[0];
+
+  for (int i = 0; i < 4; i++)
+    l.word[i] = l.word[i + 1];
+  l.word[4] = first;
+  return l;
+}
+
+static long long NOINLINE
+by_value (int n, const struct large *l)
+{
+  long long result = n;
+
+  if (n & 1)
+    {
+      struct large turned = rotate (rotate (*l));
+
+      result += turned.word[0] * 10 + turned.word[4];
+    }
+  here ();
+  return result;
+}
+
+static void
+run (void *unused)
+{
+  static const struct large large = { { 1, 2, 3, 4, 5 } };
+  uintptr_t want[2];
+  int last = 0;
+
+  (void) unused;
+  want[0] = here ();
+  want[1] = want[0] - 16;
+  for (int i = 0; i < ROUNDS; i++)
+    {
+      quick (i % 3, want);
+      in_scope (i);
+      CHECK_EQ (in_loop (i % 7, &last),
+                i % 7 ? (i % 7) * (i % 7 - 1) * 4 + (i % 7) * 12 : -1);
+      CHECK_EQ (two (i % 3), i % 3 == 1 ? 20 : i % 3 == 2 ? 32 : 0);
+      CHECK_EQ (by_value (i, &large), i & 1 ? i + 32 : i);
+      CHECK_EQ (here (), want[0]);
+    }
+}
+
+int
+main (void)
+{
+  run (NULL);
+  return 0;
+}
