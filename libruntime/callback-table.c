@@ -24,7 +24,7 @@ enum {
 struct rti_cbslot rti_cbslots[CALLBACK_MAX];
 
 /* Protects the slots' being free or not.  */
-static SRWLOCK lock;
+static struct rti_lock lock;
 static uint16_t free_next[CALLBACK_MAX]; /* Slot number plus 1.  */
 static uint16_t free_first;
 static uint32_t used; /* Slots ever used.  */
@@ -127,7 +127,7 @@ rti_callback_new (void *fn, const char *spec, void **callback)
     return RT_ESPEC;
   rti_init ();
   fn = (void *) rti_image_follow ((uintptr_t) fn);
-  AcquireSRWLockExclusive (&lock);
+  rti_lock_take (&lock);
   if (free_first)
     {
       i = free_first - 1u;
@@ -137,13 +137,13 @@ rti_callback_new (void *fn, const char *spec, void **callback)
     i = used++;
   else
     {
-      ReleaseSRWLockExclusive (&lock);
+      rti_lock_give (&lock);
       return RT_EFULL;
     }
   rti_cbslots[i].words = words;
   rti_cbslots[i].flags = rti_image_growable ((uintptr_t) fn) ? CB_GROWABLE : 0;
   rti_cbslots[i].fn = fn;
-  ReleaseSRWLockExclusive (&lock);
+  rti_lock_give (&lock);
   InterlockedIncrement (&count);
   *callback = rti_callback_stubs + STUB_SIZE * i;
   return 0;
@@ -165,7 +165,7 @@ rti_callback_free (void *callback)
 
   if (offset % STUB_SIZE || offset / STUB_SIZE >= CALLBACK_MAX)
     return RT_EINVAL;
-  AcquireSRWLockExclusive (&lock);
+  rti_lock_take (&lock);
   if (i >= used)
     err = RT_EINVAL;
   else if (rti_cbslots[i].fn == (void *) called_after_free)
@@ -178,7 +178,7 @@ rti_callback_free (void *callback)
       free_first = (uint16_t) (i + 1);
       InterlockedDecrement (&count);
     }
-  ReleaseSRWLockExclusive (&lock);
+  rti_lock_give (&lock);
   return err;
 }
 

@@ -21,7 +21,7 @@
 /* Free chunks, linked by prev.  */
 static struct
 {
-  SRWLOCK lock;
+  struct rti_lock lock;
   struct rti_chunk *free;
   size_t bytes;
 } pools[CLASSES];
@@ -72,14 +72,14 @@ chunk_alloc (size_t size)
   if (class < CLASSES)
     {
       size = (size_t) 1 << (FIRST_SHIFT + class);
-      AcquireSRWLockExclusive (&pools[class].lock);
+      rti_lock_take (&pools[class].lock);
       chunk = pools[class].free;
       if (chunk)
         {
           pools[class].free = chunk->prev;
           pools[class].bytes -= size;
         }
-      ReleaseSRWLockExclusive (&pools[class].lock);
+      rti_lock_give (&pools[class].lock);
     }
   /* A heap block is 16-aligned on Win64.  */
   if (!chunk)
@@ -98,7 +98,7 @@ chunk_free (struct rt_g *g, struct rti_chunk *chunk)
   g->data_size -= chunk->size;
   if (class < CLASSES)
     {
-      AcquireSRWLockExclusive (&pools[class].lock);
+      rti_lock_take (&pools[class].lock);
       pooled = pools[class].bytes + chunk->size <= POOL_BYTES;
       if (pooled)
         {
@@ -106,7 +106,7 @@ chunk_free (struct rt_g *g, struct rti_chunk *chunk)
           pools[class].free = chunk;
           pools[class].bytes += chunk->size;
         }
-      ReleaseSRWLockExclusive (&pools[class].lock);
+      rti_lock_give (&pools[class].lock);
     }
   if (!pooled)
     rti_free (chunk);

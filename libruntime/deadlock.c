@@ -107,7 +107,7 @@ rti_check_dead (void)
         rti_sched.doubt *= 2;
       return;
     }
-  ReleaseSRWLockExclusive (&rti_sched.lock);
+  rti_lock_give (&rti_sched.lock);
   if (rti_sched.ngoroutine == 0)
     rti_fatal_all ("no goroutines (main called rt_goexit) - deadlock!");
   rti_fatal_all ("all goroutines are asleep - deadlock!");

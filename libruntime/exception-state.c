@@ -24,7 +24,7 @@ typedef struct rti_exception_state *get_globals_fn (void);
 /* Written with LOCK held.  */
 static get_globals_fn *volatile runtimes[RUNTIMES];
 static uint32_t users[RUNTIMES]; /* What images say.  */
-static SRWLOCK lock = SRWLOCK_INIT;
+static struct rti_lock lock;
 /* Counts runtimes that have gone: what threads know of them is stale.  */
 static volatile LONG generation;
 
@@ -35,7 +35,7 @@ rti_exception_runtime (uintptr_t get_globals, bool come)
 {
   uint32_t at = RUNTIMES;
 
-  AcquireSRWLockExclusive (&lock);
+  rti_lock_take (&lock);
   for (uint32_t i = RUNTIMES; i-- > 0;)
     if ((uintptr_t) runtimes[i] == get_globals)
       {
@@ -56,7 +56,7 @@ rti_exception_runtime (uintptr_t get_globals, bool come)
       runtimes[at] = NULL;
       generation++;
     }
-  ReleaseSRWLockExclusive (&lock);
+  rti_lock_give (&lock);
 }
 
 /* The state that runtime I has for the thread of M, or NULL if there is no

@@ -479,17 +479,9 @@ handle (EXCEPTION_POINTERS *info)
   return EXCEPTION_CONTINUE_EXECUTION;
 }
 
-/* The handler must be there as long as the process is, and with it the
-   image that it is in: the DLL, or whoever has the archive.  */
 void
 rti_fault_init (void)
 {
-  HMODULE module;
-
-  if (!GetModuleHandleExW (GET_MODULE_HANDLE_EX_FLAG_PIN
-                               | GET_MODULE_HANDLE_EX_FLAG_FROM_ADDRESS,
-                           (LPCWSTR) (uintptr_t) handle, &module))
-    rti_fatal ("fault: libruntime's module is unknown");
   if (!AddVectoredExceptionHandler (FALSE, handle))
     rti_fatal ("fault: out of memory");
 }

@@ -19,7 +19,7 @@ static volatile LONG64 next_id;
 /* Protected by lock.  */
 static struct
 {
-  SRWLOCK lock;
+  struct rti_lock lock;
   struct rt_g *list;
 } dead;
 
@@ -43,11 +43,11 @@ g_alloc (struct rt_m *m)
       p->ngfree--;
       return g;
     }
-  AcquireSRWLockExclusive (&dead.lock);
+  rti_lock_take (&dead.lock);
   g = dead.list;
   if (g)
     dead.list = g->link;
-  ReleaseSRWLockExclusive (&dead.lock);
+  rti_lock_give (&dead.lock);
   if (g)
     return g;
   g = rti_alloc (sizeof *g);
@@ -122,10 +122,10 @@ rti_g_free (struct rt_m *m, struct rt_g *g)
       p->ngfree++;
       return;
     }
-  AcquireSRWLockExclusive (&dead.lock);
+  rti_lock_take (&dead.lock);
   g->link = dead.list;
   dead.list = g;
-  ReleaseSRWLockExclusive (&dead.lock);
+  rti_lock_give (&dead.lock);
 }
 
 uint32_t rti_go (void (*fn) (void *), void *arg);

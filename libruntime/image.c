@@ -55,7 +55,7 @@ struct list
 
 /* Protects all below, for writers.  Taken under the loader lock, so what
    is done with it must not need that.  */
-static SRWLOCK lock = SRWLOCK_INIT;
+static struct rti_lock lock;
 
 static struct image images0[IMAGES_FIRST], images1[IMAGES_FIRST];
 static struct list list0 = { 0, IMAGES_FIRST, images0 };
@@ -540,11 +540,11 @@ register_base (char *base)
 
   if (!nt)
     return RT_EINVAL;
-  AcquireSRWLockExclusive (&lock);
+  rti_lock_take (&lock);
   i = search (current, current->n, (uintptr_t) base);
   if (i == current->n || current->images[i].base != (uintptr_t) base)
     add (base, nt);
-  ReleaseSRWLockExclusive (&lock);
+  rti_lock_give (&lock);
   return 0;
 }
 
@@ -567,7 +567,7 @@ rt_image_unregister (const struct rt_image *image)
   struct image gone;
   uint32_t i;
 
-  AcquireSRWLockExclusive (&lock);
+  rti_lock_take (&lock);
   i = search (current, current->n, base);
   if (i < current->n && current->images[i].base == base)
     {
@@ -578,7 +578,7 @@ rt_image_unregister (const struct rt_image *image)
       resolve (&gone, &gone, true);
       rti_free ((void *) (uintptr_t) gone.marks);
     }
-  ReleaseSRWLockExclusive (&lock);
+  rti_lock_give (&lock);
 }
 
 void

@@ -1,7 +1,7 @@
 /* lock.c: waiting for a lock that another thread holds.
    SPDX-License-Identifier: MIT  */
 
-#include "rti-g.h"
+#include "rti-sched.h"
 
 /* How often to look again before asking Windows to wait: about as long as
    the longest of what such a lock protects.  */
@@ -13,6 +13,8 @@ rti_lock_wait (struct rti_lock *lock)
   uint32_t awaited = RTI_LOCK_AWAITED;
   int i;
 
+  if (rti_process_ends ())
+    return; /* Whoever held it is gone.  */
   for (i = 0; i < LOOKS; i++)
     {
       uint32_t word = RTI_LOCK_FREE;
@@ -33,5 +35,7 @@ rti_lock_wait (struct rti_lock *lock)
 void
 rti_lock_wake (struct rti_lock *lock)
 {
-  WakeByAddressSingle (&lock->word);
+  /* Of threads that were killed, Windows still has it that they wait.  */
+  if (!rti_process_ends ())
+    WakeByAddressSingle (&lock->word);
 }

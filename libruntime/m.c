@@ -22,11 +22,11 @@ m_alloc (void)
 {
   struct rt_m *m;
 
-  AcquireSRWLockExclusive (&rti_sched.lock);
+  rti_lock_take (&rti_sched.lock);
   m = free_m;
   if (m)
     free_m = m->link;
-  ReleaseSRWLockExclusive (&rti_sched.lock);
+  rti_lock_give (&rti_sched.lock);
   if (m)
     {
       m->link = NULL;
@@ -40,10 +40,10 @@ m_alloc (void)
   m->g0.status = RTI_G_RUNNING;
   m->g0.ds_limit = (char *) UINTPTR_MAX;
   m->random = (uint32_t) (uintptr_t) m | 1;
-  AcquireSRWLockExclusive (&rti_sched.lock);
+  rti_lock_take (&rti_sched.lock);
   m->allnext = rti_sched.allm;
   rti_sched.allm = m;
-  ReleaseSRWLockExclusive (&rti_sched.lock);
+  rti_lock_give (&rti_sched.lock);
   return m;
 }
 
@@ -85,11 +85,21 @@ rti_m_self (void)
   return m;
 }
 
+void
+rti_m_leave (void)
+{
+  struct rt_g *g0 = rti_getg ();
+
+  if (g0)
+    rti_m_thread_end (g0->m);
+}
+
 static DWORD WINAPI
 m_main (void *arg)
 {
   struct rt_m *m = arg;
 
+  rti_m_leave ();
   adopt (m);
   rti_mstart (m);
   return 0;
@@ -166,7 +176,7 @@ rti_m_thread_end (struct rt_m *m)
   m->curg = NULL;
   m->lockedg = NULL;
   m->dying = true;
-  AcquireSRWLockExclusive (&rti_sched.lock);
+  rti_lock_take (&rti_sched.lock);
   m->teb = NULL;
   if (m->p)
     m->systick |= 1; /* sysmon takes the p; the m is lost.  */
@@ -178,5 +188,5 @@ rti_m_thread_end (struct rt_m *m)
       m->link = free_m;
       free_m = m;
     }
-  ReleaseSRWLockExclusive (&rti_sched.lock);
+  rti_lock_give (&rti_sched.lock);
 }

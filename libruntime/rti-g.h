@@ -274,14 +274,26 @@ void rti_setg (struct rt_g *g);
 /* The calling thread's m; attaches the thread if need be.  Never NULL.  */
 struct rt_m *rti_m_self (void);
 
+/* -- start.c ----------------------------------------------------------- */
+
+/* Whether this is Wine, where two things are done otherwise.  */
+extern bool rti_wine;
+
+/* Whether the process is at its end: then all other threads have been killed
+   wherever they were, maybe with a lock of ours held.  */
+bool rti_process_ends (void);
+
 /* The goroutine that the calling C code may park: that which called the
-   public function by a crossing.  NULL if plain code called it.  */
+   public function by a crossing.  NULL if plain code called it; and at the
+   end of the process, when nobody is left who could go on with it.  Only a
+   callback runs then.  */
 static inline struct rt_g *
 rti_parkable (void)
 {
   struct rt_g *g0 = rti_getg ();
+  struct rt_g *g = g0 && g0->m && g0->m->parkable ? g0->m->curg : NULL;
 
-  return g0 && g0->m && g0->m->parkable ? g0->m->curg : NULL;
+  return g && g->cbtop && rti_process_ends () ? NULL : g;
 }
 
 /* -- sched.c ----------------------------------------------------------- */

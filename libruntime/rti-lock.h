@@ -1,12 +1,17 @@
-/* rti-lock.h: the lock of what goroutines wait for.
+/* rti-lock.h: the library's lock.
    SPDX-License-Identifier: MIT
 
-   For the few instructions that change a channel, a mutex, the timers: a
+   For the few instructions that change a channel, a queue, the timers: a
    compare-and-swap to take it, an exchange to give it back, both inline.
    An SRWLOCK does the same by two calls into Windows, which were most of
    the time of a channel operation.  Zeros are a free lock.  Whoever gives
    it back does not touch it afterwards, so its memory may be freed by the
    next who takes it.
+
+   At the end of the process one thread is left, which runs what DLLs do at
+   their detachment.  A lock that it finds held was the lock of a thread that
+   Windows has killed: it counts as taken.  (An SRWLOCK would be waited for, or
+   Windows ends the process with a status of its own.)
 
    Any thread, the system stack; never while a goroutine's own code runs.  */
 

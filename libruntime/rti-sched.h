@@ -20,7 +20,7 @@
 
 struct rti_sched
 {
-  SRWLOCK lock;
+  struct rti_lock lock;
   struct rt_g *qhead, *qtail; /* The global queue.  */
   volatile LONG qsize;
   struct rti_p *idlep;
@@ -55,10 +55,6 @@ void rti_main_exit (int status) __attribute__ ((__noreturn__));
 
 /* -- tls.c ------------------------------------------------------------- */
 
-/* Whether the process is at its end: then all other threads have been killed
-   wherever they were, maybe with a lock of ours held.  */
-bool rti_process_ends (void);
-
 /* Allocate the slots.  */
 void rti_tls_init (void);
 
@@ -78,6 +74,10 @@ void rti_m_wake (struct rt_m *m);
 
 /* The thread of M, which was foreign, ends.  */
 void rti_m_thread_end (struct rt_m *m);
+
+/* The calling thread, new and one of the runtime's, has been in a growable
+   DllMain or TLS callback, and may count as foreign for that: no longer.  */
+void rti_m_leave (void);
 
 /* -- runq.c ------------------------------------------------------------ */
 

@@ -48,11 +48,11 @@ local_spill (struct rti_p *p, struct rt_g *g, uint32_t head)
                                   (LONG) (head + RTI_RUNQ / 2), (LONG) head)
       != (LONG) head)
     return false;
-  AcquireSRWLockExclusive (&rti_sched.lock);
+  rti_lock_take (&rti_sched.lock);
   for (i = 0; i < RTI_RUNQ / 2; i++)
     rti_runq_global_put (batch[i]);
   rti_runq_global_put (g);
-  ReleaseSRWLockExclusive (&rti_sched.lock);
+  rti_lock_give (&rti_sched.lock);
   return true;
 }
 

@@ -62,7 +62,9 @@ start_m (struct rti_p *p, bool spinning)
 {
   struct rt_m *m;
 
-  AcquireSRWLockExclusive (&rti_sched.lock);
+  if (rti_process_ends ())
+    return; /* There are no threads, and Windows makes no new ones.  */
+  rti_lock_take (&rti_sched.lock);
   m = rti_sched.idlem;
   if (m)
     {
@@ -71,7 +73,7 @@ start_m (struct rti_p *p, bool spinning)
       p->m = m;
       m->spinning = spinning;
     }
-  ReleaseSRWLockExclusive (&rti_sched.lock);
+  rti_lock_give (&rti_sched.lock);
   if (m)
     rti_m_wake (m);
   else
@@ -87,12 +89,12 @@ wake_p (void)
   if (rti_sched.nidlep == 0 || rti_sched.nspinning != 0
       || InterlockedCompareExchange (&rti_sched.nspinning, 1, 0) != 0)
     return;
-  AcquireSRWLockExclusive (&rti_sched.lock);
+  rti_lock_take (&rti_sched.lock);
   p = rti_idlep_get ();
   /* Who sees a p that gets idle later must not count on us.  */
   if (!p)
     InterlockedDecrement (&rti_sched.nspinning);
-  ReleaseSRWLockExclusive (&rti_sched.lock);
+  rti_lock_give (&rti_sched.lock);
   if (p)
     start_m (p, true);
 }
@@ -107,14 +109,14 @@ rti_handoff (struct rti_p *p)
       start_m (p, false);
       return;
     }
-  AcquireSRWLockExclusive (&rti_sched.lock);
+  rti_lock_take (&rti_sched.lock);
   work = rti_sched.qsize > 0;
   if (!work)
     {
       rti_idlep_put (p);
       rti_check_dead ();
     }
-  ReleaseSRWLockExclusive (&rti_sched.lock);
+  rti_lock_give (&rti_sched.lock);
   if (work)
     {
       start_m (p, false);
@@ -137,9 +139,9 @@ rti_enqueue (struct rt_g *g)
     rti_runq_put (m->p, g, true);
   else
     {
-      AcquireSRWLockExclusive (&rti_sched.lock);
+      rti_lock_take (&rti_sched.lock);
       rti_runq_global_put (g);
-      ReleaseSRWLockExclusive (&rti_sched.lock);
+      rti_lock_give (&rti_sched.lock);
     }
   MemoryBarrier (); /* Pairs with stop's last look.  */
   wake_p ();
@@ -228,7 +230,7 @@ global_batch (struct rti_p *p)
 
   if (rti_sched.qsize == 0)
     return NULL;
-  AcquireSRWLockExclusive (&rti_sched.lock);
+  rti_lock_take (&rti_sched.lock);
   g = rti_runq_global_get ();
   n = rti_sched.qsize / (LONG) rti_nprocs;
   if (n > RTI_RUNQ / 2)
@@ -240,7 +242,7 @@ global_batch (struct rti_p *p)
       p->runq[p->tail % RTI_RUNQ] = more;
       __atomic_store_n (&p->tail, p->tail + 1, __ATOMIC_RELEASE);
     }
-  ReleaseSRWLockExclusive (&rti_sched.lock);
+  rti_lock_give (&rti_sched.lock);
   return g;
 }
 
@@ -271,23 +273,23 @@ stop (struct rt_m *m)
   bool spun = m->spinning;
   struct rti_p *p = m->p;
 
-  AcquireSRWLockExclusive (&rti_sched.lock);
+  rti_lock_take (&rti_sched.lock);
   if (p)
     {
       if (rti_sched.qsize > 0)
         {
-          ReleaseSRWLockExclusive (&rti_sched.lock);
+          rti_lock_give (&rti_sched.lock);
           return;
         }
       m->p = NULL;
       rti_idlep_put (p);
     }
   m->spinning = false;
-  ReleaseSRWLockExclusive (&rti_sched.lock);
+  rti_lock_give (&rti_sched.lock);
   if (spun)
     InterlockedDecrement (&rti_sched.nspinning);
   MemoryBarrier (); /* Pairs with rti_enqueue's.  */
-  AcquireSRWLockExclusive (&rti_sched.lock);
+  rti_lock_take (&rti_sched.lock);
   if (p && rti_any_work () && rti_sched.idlep)
     {
       m->p = rti_idlep_get ();
@@ -296,13 +298,13 @@ stop (struct rt_m *m)
          queued it may have counted on this m.  */
       m->spinning = true;
       InterlockedIncrement (&rti_sched.nspinning);
-      ReleaseSRWLockExclusive (&rti_sched.lock);
+      rti_lock_give (&rti_sched.lock);
       return;
     }
   m->link = rti_sched.idlem;
   rti_sched.idlem = m;
   rti_check_dead ();
-  ReleaseSRWLockExclusive (&rti_sched.lock);
+  rti_lock_give (&rti_sched.lock);
   rti_m_sleep (m);
 }
 
@@ -381,12 +383,12 @@ run_elsewhere (struct rt_m *m, struct rt_g *g)
         wake_p (); /* As in execute.  */
     }
   /* OTHER may be on its way to wait_locked still, with a p of its own.  */
-  AcquireSRWLockExclusive (&rti_sched.lock);
+  rti_lock_take (&rti_sched.lock);
   m->p = NULL;
   p->m = NULL;
   other->nextp = p;
   other->nextg = g;
-  ReleaseSRWLockExclusive (&rti_sched.lock);
+  rti_lock_give (&rti_sched.lock);
   rti_m_wake (other);
 }
 
@@ -409,13 +411,13 @@ wait_locked (struct rt_m *m)
       rti_handoff (p);
     }
   rti_m_sleep (m);
-  AcquireSRWLockExclusive (&rti_sched.lock);
+  rti_lock_take (&rti_sched.lock);
   g = m->nextg;
   m->p = m->nextp;
   m->p->m = m;
   m->nextg = NULL;
   m->nextp = NULL;
-  ReleaseSRWLockExclusive (&rti_sched.lock);
+  rti_lock_give (&rti_sched.lock);
   RTI_ASSERT (g == m->lockedg);
   return g;
 }
@@ -456,13 +458,14 @@ get_p (struct rt_m *m)
 
   if (rti_process_ends ())
     {
-      /* Whoever had it is gone.  */
+      /* Whoever had it is gone, and whom it was to yield to.  */
       if (!m->p)
         m->p = &rti_procs[0];
       m->retake = 0;
+      m->yield = 0;
       return true;
     }
-  AcquireSRWLockExclusive (&rti_sched.lock);
+  rti_lock_take (&rti_sched.lock);
   m->retake = 0;
   if (!m->p)
     {
@@ -474,7 +477,7 @@ get_p (struct rt_m *m)
         }
     }
   got = m->p != NULL;
-  ReleaseSRWLockExclusive (&rti_sched.lock);
+  rti_lock_give (&rti_sched.lock);
   return got;
 }
 
@@ -485,12 +488,12 @@ go_behind (struct rt_m *m, struct rt_g *g)
 {
   /* Locked, or for a moment the goroutine were nobody's and rti_check_dead
      could miss it.  */
-  AcquireSRWLockExclusive (&rti_sched.lock);
+  rti_lock_take (&rti_sched.lock);
   bind (m, g);
   g->wait = RTI_WAIT_P;
   g->status = RTI_G_RUNNABLE;
   rti_runq_global_put (g);
-  ReleaseSRWLockExclusive (&rti_sched.lock);
+  rti_lock_give (&rti_sched.lock);
   MemoryBarrier ();
   wake_p ();
   rti_reschedule (m);
@@ -500,10 +503,9 @@ void
 rti_exitsyscall (struct rt_m *m)
 {
   struct rt_g *g = m->curg;
-  bool yield = m->yield;
 
   /* Told to yield, it keeps its p, but for another goroutine.  */
-  if (get_p (m) && !yield)
+  if (get_p (m) && !m->yield)
     rti_gogo (g);
   go_behind (m, g);
 }
@@ -511,12 +513,11 @@ rti_exitsyscall (struct rt_m *m)
 void
 rti_preempted (void)
 {
+  struct rt_m *m = rti_getg ()->m;
   struct rt_g *g = rti_parkable ();
-  struct rt_m *m = g->m;
 
   m->yield = 0;
-  /* At the end of the process all others are gone.  */
-  if (rti_process_ends () || !rti_any_work ())
+  if (!g || !rti_any_work ())
     return;
   RTI_DEBUG_SCHED (g, "is preempted", NULL);
   g->ret = 0;
@@ -532,9 +533,9 @@ rti_wait_for_p (struct rt_m *m, struct rt_g *g)
   m->lockedg = g;
   g->wait = RTI_WAIT_P;
   g->status = RTI_G_RUNNABLE;
-  AcquireSRWLockExclusive (&rti_sched.lock);
+  rti_lock_take (&rti_sched.lock);
   rti_runq_global_put (g);
-  ReleaseSRWLockExclusive (&rti_sched.lock);
+  rti_lock_give (&rti_sched.lock);
   MemoryBarrier ();
   wake_p ();
   wait_locked (m);

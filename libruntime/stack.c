@@ -52,7 +52,7 @@ struct cold
 /* Protected by lock.  */
 static struct pool
 {
-  SRWLOCK lock;
+  struct rti_lock lock;
   struct rti_stack *free;
   size_t count;
   struct cold *cold;
@@ -60,17 +60,16 @@ static struct pool
 
 static struct
 {
-  SRWLOCK lock;
+  struct rti_lock lock;
   uintptr_t next, end;
   uint32_t count;
-  bool wine;
   bool dense; /* This one has one guard page in all.  */
 } arena;
 
 /* Segments that RT_DEBUG=movestack took out of use, oldest first.  */
 static struct
 {
-  SRWLOCK lock;
+  struct rti_lock lock;
   struct
   {
     uintptr_t lo;
@@ -119,8 +118,6 @@ rti_stack_init (void)
   if (room < rti_xsave_size)
     room = rti_xsave_size;
   rti_stack_reserve = (room + CROSSING_ROOM + 15) & ~(size_t) 15;
-  arena.wine = GetProcAddress (GetModuleHandleA ("ntdll"), "wine_get_version")
-               != NULL;
 }
 
 size_t
@@ -167,7 +164,7 @@ arena_begin (void)
   arena.next = arena.end = 0;
   if (!p)
     return;
-  arena.dense = arena.wine && ++arena.count > GUARDED_ARENAS;
+  arena.dense = rti_wine && ++arena.count > GUARDED_ARENAS;
   arena.next = p;
   arena.end = p + ARENA_SIZE;
   if (!arena.dense)
@@ -190,7 +187,7 @@ reserve (uint32_t class)
       lo = (uintptr_t) VirtualAlloc (NULL, size, MEM_RESERVE, PAGE_NOACCESS);
       return lo ? lo + PAGE : 0;
     }
-  AcquireSRWLockExclusive (&arena.lock);
+  rti_lock_take (&arena.lock);
   if (arena.end - arena.next < size)
     arena_begin ();
   if (arena.next)
@@ -198,7 +195,7 @@ reserve (uint32_t class)
       lo = arena.dense ? arena.next : arena.next + PAGE;
       arena.next = lo + rti_stack_size (class);
     }
-  ReleaseSRWLockExclusive (&arena.lock);
+  rti_lock_give (&arena.lock);
   return lo;
 }
 
@@ -218,13 +215,13 @@ ring_take (uint32_t class)
 {
   uintptr_t lo = 0;
 
-  AcquireSRWLockExclusive (&ring.lock);
+  rti_lock_take (&ring.lock);
   if (ring.at[ring.next].lo && ring.at[ring.next].class == class)
     {
       lo = ring.at[ring.next].lo;
       ring.at[ring.next].lo = 0;
     }
-  ReleaseSRWLockExclusive (&ring.lock);
+  rti_lock_give (&ring.lock);
   return lo;
 }
 
@@ -234,13 +231,13 @@ ring_put (uintptr_t lo, uint32_t class)
   uintptr_t old;
   uint32_t old_class;
 
-  AcquireSRWLockExclusive (&ring.lock);
+  rti_lock_take (&ring.lock);
   old = ring.at[ring.next].lo;
   old_class = ring.at[ring.next].class;
   ring.at[ring.next].lo = lo;
   ring.at[ring.next].class = class;
   ring.next = (ring.next + 1) % RING;
-  ReleaseSRWLockExclusive (&ring.lock);
+  rti_lock_give (&ring.lock);
   if (old && old_class >= SMALL_CLASSES)
     VirtualFree ((void *) (old - PAGE), 0, MEM_RELEASE);
   else if (old)
@@ -250,10 +247,10 @@ ring_put (uintptr_t lo, uint32_t class)
       if (!cold)
         return; /* Address space alone is lost.  */
       cold->lo = old;
-      AcquireSRWLockExclusive (&pools[old_class].lock);
+      rti_lock_take (&pools[old_class].lock);
       cold->next = pools[old_class].cold;
       pools[old_class].cold = cold;
-      ReleaseSRWLockExclusive (&pools[old_class].lock);
+      rti_lock_give (&pools[old_class].lock);
     }
 }
 
@@ -265,7 +262,7 @@ pool_alloc (uint32_t class)
   struct cold *cold = NULL;
   uintptr_t lo = 0;
 
-  AcquireSRWLockExclusive (&pool->lock);
+  rti_lock_take (&pool->lock);
   stack = pool->free;
   if (stack)
     {
@@ -277,7 +274,7 @@ pool_alloc (uint32_t class)
       cold = pool->cold;
       pool->cold = cold->next;
     }
-  ReleaseSRWLockExclusive (&pool->lock);
+  rti_lock_give (&pool->lock);
   if (stack)
     return dress (stack->lo, class);
   if (cold)
@@ -296,7 +293,7 @@ pool_free (struct rti_stack *stack)
   uintptr_t lo = stack->lo;
   struct cold *cold;
 
-  AcquireSRWLockExclusive (&pool->lock);
+  rti_lock_take (&pool->lock);
   if ((pool->count + 1) * rti_stack_size (class) <= POOL_BYTES
       || pool->count == 0)
     {
@@ -305,7 +302,7 @@ pool_free (struct rti_stack *stack)
       pool->count++;
       stack = NULL;
     }
-  ReleaseSRWLockExclusive (&pool->lock);
+  rti_lock_give (&pool->lock);
   if (!stack)
     return;
   if (class >= SMALL_CLASSES)
@@ -318,10 +315,10 @@ pool_free (struct rti_stack *stack)
   if (!cold)
     return; /* Address space alone is lost.  */
   cold->lo = lo;
-  AcquireSRWLockExclusive (&pool->lock);
+  rti_lock_take (&pool->lock);
   cold->next = pool->cold;
   pool->cold = cold;
-  ReleaseSRWLockExclusive (&pool->lock);
+  rti_lock_give (&pool->lock);
 }
 
 struct rti_stack *

@@ -116,6 +116,39 @@ getdebug (void)
     }
 }
 
+bool rti_wine;
+
+/* ntdll's; tells whether the process is on its way out.  */
+static BOOLEAN (NTAPI *shutting_down) (void);
+
+bool
+rti_process_ends (void)
+{
+  return shutting_down && shutting_down ();
+}
+
+/* What takes the loader's lock.  A thread that holds it, in a DllMain, may
+   wait for the rest of the initialisation, so this is not part of that.  Any
+   number of threads may do it, over and over.  */
+static void
+init_modules (void)
+{
+  HMODULE ntdll = GetModuleHandleA ("ntdll");
+  HMODULE self;
+
+  rti_wine = GetProcAddress (ntdll, "wine_get_version") != NULL;
+  shutting_down = (BOOLEAN (NTAPI *) (void)) (uintptr_t) GetProcAddress (
+      ntdll, "RtlDllShutdownInProgress");
+  /* The image that we are in, be it the DLL or whoever has the archive, must
+     be there as long as the process is: its threads are, and its vectored
+     handler.  */
+  if (!GetModuleHandleExW (GET_MODULE_HANDLE_EX_FLAG_PIN
+                               | GET_MODULE_HANDLE_EX_FLAG_FROM_ADDRESS,
+                           (LPCWSTR) (uintptr_t) init_modules, &self))
+    rti_fatal ("libruntime's module is unknown");
+}
+
+/* Nothing here takes the loader's lock.  */
 static BOOL CALLBACK
 init (PINIT_ONCE once, PVOID unused, PVOID *context)
 {
@@ -157,6 +190,7 @@ rti_init (void)
 
   if (!rti_sched.ready)
     {
+      init_modules ();
       InitOnceExecuteOnce (&once, init, NULL, NULL);
       rti_sched.ready = 1;
     }
@@ -204,12 +238,12 @@ rt_start_main (void *fn, uintptr_t a, uintptr_t b, uintptr_t c, uintptr_t d)
   rti_abort_init ();
   InterlockedIncrement (&rti_sched.ngoroutine);
   g->status = RTI_G_RUNNABLE;
-  AcquireSRWLockExclusive (&rti_sched.lock);
+  rti_lock_take (&rti_sched.lock);
   m->p = rti_idlep_get ();
   if (m->p)
     m->p->m = m;
   m->foreign = false; /* With the p: rti_check_dead looks.  */
-  ReleaseSRWLockExclusive (&rti_sched.lock);
+  rti_lock_give (&rti_sched.lock);
   rti_enqueue (g);
   rti_mstart (m);
   /* A goroutine that was bound to this thread has ended.  The process must

@@ -80,18 +80,15 @@ static void
 drain_stores (void)
 {
   static volatile char *page;
-  static bool wine;
   DWORD old;
 
   if (!page)
     {
-      wine = GetProcAddress (GetModuleHandleA ("ntdll"), "wine_get_version")
-             != NULL;
       page = VirtualAlloc (NULL, 1, MEM_RESERVE | MEM_COMMIT, PAGE_READWRITE);
       if (!page)
         rti_fatal ("out of memory for sysmon");
     }
-  if (!wine)
+  if (!rti_wine)
     {
       FlushProcessWriteBuffers ();
       return;
@@ -203,14 +200,14 @@ look (uint64_t now)
       /* Without work, of whomever, the p may stay where it is.  */
       if (!rti_any_work ())
         break;
-      AcquireSRWLockExclusive (&rti_sched.lock);
+      rti_lock_take (&rti_sched.lock);
       if (p->m && p->m->p == p)
         {
           taken = retake (p->m);
           if (!taken)
             ask_to_yield (p, now);
         }
-      ReleaseSRWLockExclusive (&rti_sched.lock);
+      rti_lock_give (&rti_sched.lock);
       if (taken)
         {
           rti_handoff (taken);
@@ -226,6 +223,7 @@ sysmon (void *unused)
   uint32_t quiet = 0;
 
   (void) unused;
+  rti_m_leave ();
   rti_tls_bind (NULL); /* It counts as ours.  */
   for (;;)
     {
@@ -236,9 +234,9 @@ sysmon (void *unused)
       now = rti_nanotime ();
       next = rti_timer_run (now);
       InterlockedExchange (&rti_sched.sysmon_busy, 0);
-      AcquireSRWLockExclusive (&rti_sched.lock);
+      rti_lock_take (&rti_sched.lock);
       rti_check_dead ();
-      ReleaseSRWLockExclusive (&rti_sched.lock);
+      rti_lock_give (&rti_sched.lock);
       if (look (now))
         quiet = 0;
       else

@@ -37,15 +37,6 @@ rti_setg (struct rt_g *g)
   TlsSetValue (tls_index, g);
 }
 
-/* ntdll's; tells whether the process is on its way out.  */
-static BOOLEAN (NTAPI *shutting_down) (void);
-
-bool
-rti_process_ends (void)
-{
-  return shutting_down && shutting_down ();
-}
-
 /* A thread ends: by return, ExitThread, FreeLibrary.  Or the process does,
    and nothing is worth doing.  */
 static void NTAPI
@@ -68,8 +59,6 @@ rti_tls_init (void)
 {
   tls_index = TlsAlloc ();
   fls_index = FlsAlloc (thread_end);
-  shutting_down = (BOOLEAN (NTAPI *) (void)) (uintptr_t) GetProcAddress (
-      GetModuleHandleA ("ntdll"), "RtlDllShutdownInProgress");
   if (tls_index == TLS_OUT_OF_INDEXES || fls_index == FLS_OUT_OF_INDEXES)
     rti_fatal ("no thread-local storage slot is left");
   rti_tls_offset = tls_index < DIRECT_SLOTS
