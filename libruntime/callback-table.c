@@ -156,6 +156,29 @@ called_after_free (void)
   rti_fatal ("Windows called a callback that had been freed");
 }
 
+/* What the callback of a DLL runs that has gone.  */
+static void
+called_after_unload (void)
+{
+  rti_fatal ("Windows called a callback of a DLL that has been unloaded");
+}
+
+void
+rti_callback_forget (uintptr_t base, uintptr_t end)
+{
+  rti_lock_take (&lock);
+  for (uint32_t i = 0; i < used; i++)
+    if ((uintptr_t) rti_cbslots[i].fn >= base
+        && (uintptr_t) rti_cbslots[i].fn < end
+        && rti_cbslots[i].fn != (void *) called_after_free
+        && rti_cbslots[i].fn != (void *) called_after_unload)
+      {
+        rti_cbslots[i].flags = 0;
+        rti_cbslots[i].fn = (void *) called_after_unload;
+      }
+  rti_lock_give (&lock);
+}
+
 uint32_t
 rti_callback_free (void *callback)
 {

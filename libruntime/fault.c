@@ -167,6 +167,20 @@ in_guard_page (const struct rt_g *g, uintptr_t addr)
   return false;
 }
 
+/* Add to TEXT whose code was at PC, if it has gone.  */
+static void
+put_gone (struct rti_text *text, uintptr_t pc)
+{
+  const struct rti_gone *gone = rti_image_gone (pc);
+
+  if (gone)
+    {
+      rti_put (text, ", in ");
+      rti_put_wide (text, gone->name);
+      rti_put (text, ", which has been unloaded");
+    }
+}
+
 /* Print what FAULT is, without the beginning of the line.  */
 static void
 describe (const struct rti_fault *fault, struct rti_text *text)
@@ -190,6 +204,7 @@ describe (const struct rti_fault *fault, struct rti_text *text)
     }
   rti_put (text, " at pc ");
   rti_put_hex (text, fault->context.Rip);
+  put_gone (text, fault->context.Rip);
 }
 
 /* Print FAULT and end the process.  */
@@ -212,6 +227,7 @@ static void __attribute__ ((__noreturn__)) die (const struct rti_fault *fault)
       rti_put (&text, fault->syscall ? "rt_syscall: " : "call: ");
       rti_put_hex (&text, context->Rip);
       rti_put (&text, " is not the address of a function");
+      put_gone (&text, context->Rip);
     }
   rti_put (&text, "\n");
   rti_put_end (&text);

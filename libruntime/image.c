@@ -14,28 +14,24 @@
    Who looks for a pc of an image while it is unloaded is in error anyway,
    like who runs there.
 
-   Slots.  A slot is resolved when its image registers; again, when an
-   image registers that holds its target (images that import each other);
-   and points to its stub again, when the image with its target goes.  A
-   stub is right for every target that is not growable, and calls what its
-   import table says at that time.  What remains: a growable function that
-   is reached by delayed import, after its slot was resolved, counts as
-   plain code and runs on the system stack; right, but not growable.
+   Windows does not say whether it calls the TLS callbacks of a DLL whose
+   DllMain has failed once more, so an image may go without a word.  Each
+   writer that is about to look into other images looks first whether they are
+   there still.
 
    Invariants:
    J1. CURRENT's list is sorted by base, its images do not overlap.
-       Kept by insert.
+       Kept by insert, and by drop_stale.
    J2. An image's marks are sorted by start.  Kept by copy_marks.  */
 
 #include "rti-image.h"
 
-#include "rti-exception.h"
+#include "rti-callback.h"
 #include "rti-sched.h"
 #include "rti-unwind.h"
 
-#define IMAGES_FIRST 8 /* Room for images without allocation.  */
-#define THUNKS_MAX   8 /* More in a row are a loop.  */
-#define SECTION_MAX  8 /* .rsrc_rt and .rtslot sections each.  */
+#define IMAGES_FIRST 8  /* Room for images without allocation.  */
+#define GONE         16 /* How many that went are remembered.  */
 
 struct image
 {
@@ -53,8 +49,9 @@ struct list
   struct image *images;
 };
 
-/* Protects all below, for writers.  Taken under the loader lock, so what
-   is done with it must not need that.  */
+/* Protects all below, for writers.  Taken under the loader lock, all but the
+   first time, when there is but one image: what is done with it may not need
+   that lock then.  */
 static struct rti_lock lock;
 
 static struct image images0[IMAGES_FIRST], images1[IMAGES_FIRST];
@@ -185,104 +182,6 @@ rti_image_kind (uintptr_t pc)
   return mark.args & RTI_MARK_PINNED ? RTI_PINNED : RTI_MOVABLE;
 }
 
-#define RT_OFFSET(sym, type, field, value)
-#define RT_SIZE(sym, type, value)
-#define RT_CONST(sym, value) sym = value,
-enum {
-#include "../libruntime-asm/offsets.tbl"
-};
-
-/* Like __rt_icall.  */
-bool
-rti_image_growable (uintptr_t fn)
-{
-  const uint32_t *code = (const uint32_t *) fn;
-
-  if (rti_image_kind (fn) != RTI_PLAIN || code[0] == MAGIC)
-    return true;
-  if (code[0] == LLVM_CMP_RSP)
-    return code[1] == LLVM_CMP_LIMIT;
-  return code[0] == LLVM_LEA_R11 && code[2] == LLVM_CMP_R11
-         && code[3] == LLVM_CMP_LIMIT;
-}
-
-uintptr_t
-rti_image_follow (uintptr_t addr)
-{
-  for (int i = 0; i < THUNKS_MAX && rti_image_kind (addr) == RTI_PLAIN; i++)
-    {
-      const unsigned char *code = (const unsigned char *) addr;
-      int32_t disp;
-      uintptr_t next;
-
-      if (code[0] == 0x48) /* A REX.W prefix changes nothing.  */
-        code++;
-      if (code[0] != 0xff || code[1] != 0x25)
-        break;
-      __builtin_memcpy (&disp, code + 2, sizeof disp);
-      __builtin_memcpy (&next, code + 6 + disp, sizeof next);
-      if (!next)
-        break;
-      addr = next;
-    }
-  return addr;
-}
-
-/* -- Sections ---------------------------------------------------------- */
-
-/* A part of an image.  */
-struct range
-{
-  char *start;
-  size_t size;
-  bool readonly;
-};
-
-/* The NT headers of the image at BASE, or NULL if it is none of ours.  */
-static const IMAGE_NT_HEADERS64 *
-nt_headers (const char *base)
-{
-  const IMAGE_DOS_HEADER *dos = (const IMAGE_DOS_HEADER *) base;
-  const IMAGE_NT_HEADERS64 *nt;
-
-  if (dos->e_magic != IMAGE_DOS_SIGNATURE)
-    return NULL;
-  nt = (const IMAGE_NT_HEADERS64 *) (base + dos->e_lfanew);
-  if (nt->Signature != IMAGE_NT_SIGNATURE
-      || nt->OptionalHeader.Magic != IMAGE_NT_OPTIONAL_HDR64_MAGIC)
-    return NULL;
-  return nt;
-}
-
-/* Store in RANGES the sections of the image at BASE that are called NAME,
-   at most SECTION_MAX.  Returns their number: 1 after a usual link.  */
-static int
-sections (char *base, const char *name, struct range *ranges)
-{
-  const IMAGE_NT_HEADERS64 *nt = nt_headers (base);
-  const IMAGE_SECTION_HEADER *s = IMAGE_FIRST_SECTION (nt);
-  int n = 0;
-
-  for (int i = 0; i < nt->FileHeader.NumberOfSections; i++, s++)
-    {
-      int k = 0;
-
-      while (k < IMAGE_SIZEOF_SHORT_NAME && name[k]
-             && (char) s->Name[k] == name[k])
-        k++;
-      if (name[k] || (k < IMAGE_SIZEOF_SHORT_NAME && s->Name[k]))
-        continue;
-      if (n == SECTION_MAX)
-        break;
-      ranges[n].start = base + s->VirtualAddress;
-      ranges[n].size = s->Misc.VirtualSize ? s->Misc.VirtualSize
-                                           : s->SizeOfRawData;
-      ranges[n].readonly = !(s->Characteristics & IMAGE_SCN_MEM_WRITE);
-      n++;
-    }
-  return n;
-}
-
 /* -- Marks ------------------------------------------------------------- */
 
 /* Sort the N marks at MARKS by their start: heap sort, since there is no
@@ -331,8 +230,8 @@ sort_marks (struct rti_mark *marks, uint32_t n)
 static bool
 copy_marks (struct image *image)
 {
-  struct range ranges[SECTION_MAX];
-  int nranges = sections ((char *) image->base, ".rsrc_rt", ranges);
+  struct rti_range ranges[RTI_SECTION_MAX];
+  int nranges = rti_image_sections ((char *) image->base, ".rsrc_rt", ranges);
   struct rti_mark *marks;
   size_t room = 0;
   uint32_t n = 0;
@@ -358,87 +257,6 @@ copy_marks (struct image *image)
   image->marks = marks;
   image->nmarks = n;
   return true;
-}
-
-/* -- Slots ------------------------------------------------------------- */
-
-/* What calls through SLOT, of the image at BASE of SIZE bytes, go to.  */
-static uintptr_t
-slot_value (const struct rti_slot *slot, uintptr_t base)
-{
-  uintptr_t target = slot->target;
-
-  if (target && (slot->flags & RTI_SLOT_INDIRECT))
-    target = *(const uintptr_t *) target;
-  if (!target)
-    return 0; /* Weak, and nobody defined it.  */
-  target = rti_image_follow (target);
-  return rti_image_growable (target) ? target : base + slot->stub;
-}
-
-/* Resolve the slots in RANGE of IMAGE; but if WITHIN is not NULL, those
-   only which point there or would.  Other threads may be calling through
-   them: each is one store, and what stood there before works as well.  */
-static void
-resolve_range (const struct image *image, const struct range *range,
-               const struct image *within, bool gone)
-{
-  char *at = range->start, *end = at + range->size;
-  DWORD old = 0;
-  bool writable = !range->readonly;
-
-  while (at + sizeof (struct rti_slot) <= end)
-    {
-      struct rti_slot *slot = (struct rti_slot *) at;
-      uintptr_t value;
-
-      /* Zeros are padding; so is the rest of a slot that began with
-         some (never resolved, of a function that nobody defines).  */
-      if (slot->current < image->view.size)
-        {
-          at += sizeof slot->current;
-          continue;
-        }
-      at += sizeof *slot;
-      if (slot->flags & RTI_SLOT_EXCEPTIONS)
-        {
-          if (!within || (gone && within->base == image->base))
-            rti_exception_runtime (rti_image_follow (slot->target), !gone);
-          continue;
-        }
-      if (gone)
-        {
-          if (slot->current < within->base || slot->current >= within->end)
-            continue;
-          value = image->base + slot->stub;
-        }
-      else
-        {
-          value = slot_value (slot, image->base);
-          if (within && (value < within->base || value >= within->end))
-            continue;
-        }
-      if (value == slot->current)
-        continue;
-      if (!writable)
-        writable = VirtualProtect (range->start, range->size, PAGE_READWRITE,
-                                   &old);
-      if (writable)
-        __atomic_store_n (&slot->current, value, __ATOMIC_RELEASE);
-    }
-  if (range->readonly && writable)
-    VirtualProtect (range->start, range->size, old, &old);
-}
-
-/* Resolve IMAGE's slots; WITHIN and GONE as above.  */
-static void
-resolve (const struct image *image, const struct image *within, bool gone)
-{
-  struct range ranges[SECTION_MAX];
-  int n = sections ((char *) image->base, ".rtslot", ranges);
-
-  for (int i = 0; i < n; i++)
-    resolve_range (image, &ranges[i], within, gone);
 }
 
 /* -- Writers ----------------------------------------------------------- */
@@ -509,6 +327,114 @@ take_out (uint32_t at)
   publish (n - 1);
 }
 
+/* -- Images that go ---------------------------------------------------- */
+
+/* The last GONE images that went, newest at NEXT - 1.  Read without the lock
+   by who dies.  */
+static struct
+{
+  struct rti_gone at[GONE];
+  unsigned int next;
+} gone;
+
+/* Remember IMAGE, which goes.  */
+static void
+remember (const struct image *image)
+{
+  struct rti_gone *g = &gone.at[gone.next++ % GONE];
+  uint16_t path[MAX_PATH];
+  const uint16_t *name = path;
+  DWORD n = GetModuleFileNameW ((HMODULE) image->base, (LPWSTR) path,
+                                MAX_PATH);
+  size_t i = 0;
+
+  for (DWORD k = 0; k < n && k < MAX_PATH; k++)
+    if (path[k] == '\\' || path[k] == '/')
+      name = path + k + 1;
+  if (n > 0 && n < MAX_PATH)
+    for (; name[i] && i < sizeof g->name / sizeof *g->name - 1; i++)
+      g->name[i] = name[i];
+  g->name[i] = 0;
+  g->base = image->base;
+  g->end = image->end;
+}
+
+const struct rti_gone *
+rti_image_gone (uintptr_t pc)
+{
+  if (rti_image_base (pc))
+    return NULL;
+  for (unsigned int i = 1; i <= GONE; i++)
+    {
+      const struct rti_gone *g = &gone.at[(gone.next - i) % GONE];
+
+      if (pc >= g->base && pc < g->end)
+        return g;
+    }
+  return NULL;
+}
+
+/* Whether an image is mapped where IMAGE was.  Under the loader lock.  */
+static bool
+is_there (const struct image *image)
+{
+  PVOID base;
+
+  return RtlPcToFileHeader ((PVOID) image->base, &base)
+         && (uintptr_t) base == image->base;
+}
+
+/* Resolve the slots of all images but IMAGE that lead there, or if GOES is
+   true did.  */
+static void
+resolve_others (const struct image *image, bool goes)
+{
+  for (uint32_t i = 0; i < current->n; i++)
+    {
+      const struct image *its = &current->images[i];
+
+      if (its->base != image->base && is_there (its))
+        rti_slots_resolve (its->base, its->end, image->base, image->end, goes);
+    }
+}
+
+/* Take the image with index AT out of the list, and what leads to it out of
+   the others.  */
+static void
+forget (uint32_t at)
+{
+  struct image image = current->images[at];
+
+  remember (&image);
+  take_out (at);
+  resolve_others (&image, true);
+  rti_callback_forget (image.base, image.end);
+  rti_free ((void *) (uintptr_t) image.marks);
+}
+
+/* Forget the images that are no longer there, or where there is another one
+   now, from BASE to END.  Under the loader lock.  Keeps J1.  */
+static void
+drop_stale (uintptr_t base, uintptr_t end)
+{
+  uint32_t i = 0;
+
+  while (i < current->n)
+    {
+      const struct image *image = &current->images[i];
+
+      if ((image->base < end && image->end > base) || !is_there (image))
+        {
+          forget (i);
+          i = 0;
+        }
+      else
+        i++;
+    }
+}
+
+/* -- Registration ------------------------------------------------------ */
+
 /* Add the image at BASE, which NT describes, with the lock held.  */
 static void
 add (char *base, const IMAGE_NT_HEADERS64 *nt)
@@ -523,29 +449,12 @@ add (char *base, const IMAGE_NT_HEADERS64 *nt)
   image.view.size = nt->OptionalHeader.SizeOfImage;
   image.view.pdata = dir->VirtualAddress;
   image.view.npdata = dir->Size / sizeof (RUNTIME_FUNCTION);
+  if (current->n > 0)
+    drop_stale (image.base, image.end);
   if (!copy_marks (&image) || !insert (&image))
     rti_fatal ("image_register: out of memory");
-  resolve (&image, NULL, false);
-  for (uint32_t i = 0; i < current->n; i++)
-    if (current->images[i].base != image.base)
-      resolve (&current->images[i], &image, false);
-}
-
-/* Make the image at BASE known, unless it is.  */
-static uint32_t
-register_base (char *base)
-{
-  const IMAGE_NT_HEADERS64 *nt = nt_headers (base);
-  uint32_t i;
-
-  if (!nt)
-    return RT_EINVAL;
-  rti_lock_take (&lock);
-  i = search (current, current->n, (uintptr_t) base);
-  if (i == current->n || current->images[i].base != (uintptr_t) base)
-    add (base, nt);
-  rti_lock_give (&lock);
-  return 0;
+  rti_slots_resolve (image.base, image.end, 0, 0, false);
+  resolve_others (&image, false);
 }
 
 /* Nobody could handle an error of this one: it comes out of a TLS
@@ -554,29 +463,39 @@ register_base (char *base)
 uint32_t
 rt_image_register (const struct rt_image *image)
 {
+  const IMAGE_NT_HEADERS64 *nt = rti_image_headers (image->base);
+  uintptr_t base = (uintptr_t) image->base;
+  uint32_t i;
+
   if (image->version != RTI_IMAGE_VERSION)
     rti_fatal ("an image was linked with another version of libruntime");
+  if (!nt)
+    return RT_EINVAL;
   rti_init ();
-  return register_base (image->base);
+  rti_lock_take (&lock);
+  i = search (current, current->n, base);
+  /* The image that we are in is known by now.  */
+  if (base != (uintptr_t) &__ImageBase || i == current->n
+      || current->images[i].base != base)
+    add (image->base, nt);
+  rti_lock_give (&lock);
+  return 0;
 }
 
 void
 rt_image_unregister (const struct rt_image *image)
 {
   uintptr_t base = (uintptr_t) image->base;
-  struct image gone;
   uint32_t i;
 
   rti_lock_take (&lock);
   i = search (current, current->n, base);
   if (i < current->n && current->images[i].base == base)
     {
-      gone = current->images[i];
-      take_out (i);
-      for (i = 0; i < current->n; i++)
-        resolve (&current->images[i], &gone, true);
-      resolve (&gone, &gone, true);
-      rti_free ((void *) (uintptr_t) gone.marks);
+      uintptr_t end = current->images[i].end;
+
+      forget (i);
+      rti_slots_resolve (base, end, base, end, true);
     }
   rti_lock_give (&lock);
 }
@@ -584,5 +503,9 @@ rt_image_unregister (const struct rt_image *image)
 void
 rti_image_init (void)
 {
-  register_base ((char *) &__ImageBase);
+  char *base = (char *) &__ImageBase;
+
+  rti_lock_take (&lock);
+  add (base, rti_image_headers (base));
+  rti_lock_give (&lock);
 }

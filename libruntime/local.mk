@@ -44,6 +44,7 @@ libruntime_la_SOURCES = \
   %D%/runq.c \
   %D%/sched.c \
   %D%/select.c \
+  %D%/slot.c \
   %D%/stack.c \
   %D%/start.c \
   %D%/symbol.c \

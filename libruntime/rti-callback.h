@@ -34,6 +34,10 @@ EXCEPTION_DISPOSITION rti_callback_unwound (EXCEPTION_RECORD *record,
    in growable code.  Dies.  */
 void rti_callback_on_control (void) __attribute__ ((__noreturn__));
 
+/* Code from BASE to END is about to go: callbacks to it die when they are
+   called.  */
+void rti_callback_forget (uintptr_t base, uintptr_t end);
+
 /* The number of callbacks that are registered.  */
 uint32_t rti_callback_count (void);
 

@@ -72,6 +72,8 @@ uint32_t rt_image_register (const struct rt_image *image);
 void rt_image_unregister (const struct rt_image *image);
 void rt_image_thread (unsigned int reason);
 
+/* -- image.c: the list of images --------------------------------------- */
+
 enum rti_kind { RTI_PLAIN, RTI_PINNED, RTI_MOVABLE };
 
 /* What the code at PC is.  Any thread, no lock: images are found through
@@ -82,18 +84,11 @@ enum rti_kind rti_image_kind (uintptr_t pc);
    none.  Likewise.  */
 bool rti_image_mark (uintptr_t pc, struct rti_mark *mark);
 
-/* Whether the function FN runs on a control stack when it is called there:
-   it is marked, or begins as growable functions do.  */
-bool rti_image_growable (uintptr_t fn);
-
 /* The registered image that holds PC: its base, or 0.  */
 uintptr_t rti_image_base (uintptr_t pc);
 
 /* The registered image with the lowest base above BASE: its base, or 0.  */
 uintptr_t rti_image_next (uintptr_t base);
-
-/* Follow import thunks (jmp *disp(%rip)) from ADDR to a real function.  */
-uintptr_t rti_image_follow (uintptr_t addr);
 
 /* Counts up whenever an image comes or goes: caches compare it.  Never 0. */
 extern volatile LONG rti_image_generation;
@@ -104,9 +99,56 @@ struct rti_unwind_image;
 bool rti_image_find (uintptr_t pc, struct rti_unwind_image *view);
 
 /* Make the library's own image known, whose assembly is marked: the DLL,
-   or the program that has the archive.  Called once by rti_init; does
-   nothing if the image has registered itself by then.  */
+   or the program that has the archive.  Called once, by rti_init, before any
+   image can register.  */
 void rti_image_init (void);
+
+/* An image that has been unloaded.  */
+struct rti_gone
+{
+  uintptr_t base;
+  uintptr_t end;
+  uint16_t name[32]; /* Of its file; may be cut off, or empty.  */
+};
+
+/* The unloaded image that held PC not long ago, if no other holds it now, or
+   NULL.  */
+const struct rti_gone *rti_image_gone (uintptr_t pc);
+
+/* -- slot.c: where calls go -------------------------------------------- */
+
+/* A part of an image.  */
+struct rti_range
+{
+  char *start;
+  size_t size;
+  bool readonly;
+};
+
+/* The NT headers of the image at BASE, or NULL if it is none of ours.  */
+const IMAGE_NT_HEADERS64 *rti_image_headers (const char *base);
+
+/* Store in RANGES the sections of the image at BASE that are called NAME,
+   at most RTI_SECTION_MAX.  Returns their number: 1 after a usual link.  */
+#define RTI_SECTION_MAX 8
+int rti_image_sections (char *base, const char *name,
+                        struct rti_range *ranges);
+
+/* Resolve the slots of the image from BASE to END.  If WITHIN is not 0, only
+   those that will point, or if GONE is true do point, between WITHIN and
+   WITHIN_END.  With GONE they point to their stubs then.  Other threads may
+   be calling through them: each is one store, and what stood there before
+   works as well.  */
+void rti_slots_resolve (uintptr_t base, uintptr_t end, uintptr_t within,
+                        uintptr_t within_end, bool gone);
+
+/* Whether the function FN runs on a control stack when it is called there:
+   it is marked, or begins as growable functions do, and is no other
+   libruntime's.  */
+bool rti_image_growable (uintptr_t fn);
+
+/* Follow import thunks (jmp *disp(%rip)) from ADDR to a real function.  */
+uintptr_t rti_image_follow (uintptr_t addr);
 
 /* -- unwind.c: one step up a control stack ----------------------------- */
 
