@@ -82,7 +82,7 @@ rti_check_dead (void)
   /* Protected by rti_sched.lock.  */
   static uint64_t first_activity, first_time;
   uint64_t now_activity = activity ();
-  uint32_t known;
+  uint32_t known, threads;
 
   if (!looks_dead (&known))
     {
@@ -101,7 +101,8 @@ rti_check_dead (void)
      something.  */
   if (rti_nanotime () - first_time < RTI_DOUBT_MS * 1000000ull)
     return;
-  if (count_threads () > known || activity () != first_activity)
+  threads = count_threads ();
+  if (threads == 0 || threads > known || activity () != first_activity)
     {
       if (rti_sched.doubt < RTI_DOUBT_MS_MAX)
         rti_sched.doubt *= 2;

@@ -103,6 +103,20 @@ rti_fatal (const char *message)
 }
 
 void
+rti_fatal_windows (const char *message, uint32_t err)
+{
+  struct rti_text text;
+
+  text.length = 0;
+  rti_put (&text, "libruntime: fatal error: ");
+  rti_put (&text, message);
+  rti_put (&text, " (error ");
+  rti_put_dec (&text, err);
+  rti_put (&text, ")\n");
+  die (&text, FATAL_STATUS);
+}
+
+void
 rti_fatal_environment (const char *name, const char *value, const char *want)
 {
   struct rti_text text;

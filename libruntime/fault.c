@@ -137,6 +137,7 @@ resume (const struct rti_fault *fault)
 {
   struct rt_g *g = fault->g;
   struct rt_m *m = g->m;
+  uintptr_t machine[5]; /* rip, cs, rflags, rsp, ss */
   CONTEXT context;
 
   rti_copy (&context, &fault->context, sizeof context);
@@ -153,6 +154,15 @@ resume (const struct rti_fault *fault)
       rti_setg (g);
       set_limit_word (g->limit);
     }
+  /* Where control flow is guarded, Windows lets no context be restored
+     whose stack is not the thread's (golang/go#53560).  */
+  machine[0] = context.Rip;
+  machine[1] = context.SegCs;
+  machine[2] = context.EFlags;
+  machine[3] = context.Rsp;
+  machine[4] = context.SegSs;
+  context.Rip = (uintptr_t) rti_fault_resume;
+  context.Rsp = (uintptr_t) machine;
   RtlRestoreContext (&context, NULL);
   rti_fatal ("fault: could not resume");
 }
@@ -464,6 +474,7 @@ divert (struct rt_m *m, bool crossing, const EXCEPTION_RECORD *record,
   context->FltSave.MxCsr = 0x1f80;
   context->FltSave.ControlWord = 0x37f;
   context->FltSave.StatusWord = 0;
+  context->FltSave.TagWord = 0; /* Empty.  */
 }
 
 /* The vectored handler.  On a control stack it has a few KiB.  */
@@ -499,5 +510,5 @@ void
 rti_fault_init (void)
 {
   if (!AddVectoredExceptionHandler (FALSE, handle))
-    rti_fatal ("fault: out of memory");
+    rti_fatal_windows ("no vectored exception handler", GetLastError ());
 }

@@ -266,6 +266,8 @@ rti_morestack (struct rt_g *g, size_t frame, size_t args)
         rti_fault_overflow (g);
     }
   to = rti_stack_alloc (g->m, class);
+  if (!to && room)
+    goto out;
   if (!to)
     rti_fatal_goroutine (g, "out of memory for a goroutine's stack");
   if (move (g, to))

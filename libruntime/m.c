@@ -12,11 +12,15 @@
 /* What Windows reserves for a thread of ours: plain code runs there.  */
 #define SYSTEM_STACK ((size_t) 1 << 20)
 
+/* CreateThread fails with ERROR_ACCESS_DENIED or for want of memory now and
+   then (golang/go#18253).  So many tries take 123 ms.  */
+#define THREAD_TRIES 20
+
 /* M's of foreign threads that have ended, to be used again.  Protected by
    rti_sched.lock.  */
 static struct rt_m *free_m;
 
-/* An m for the thread that calls, or that will.  */
+/* An m for the thread that calls, or that will; NULL: no memory.  */
 static struct rt_m *
 m_alloc (void)
 {
@@ -35,7 +39,7 @@ m_alloc (void)
     }
   m = rti_alloc (sizeof *m);
   if (!m)
-    rti_fatal ("out of memory for a thread");
+    return NULL;
   m->g0.m = m;
   m->g0.status = RTI_G_RUNNING;
   m->g0.ds_limit = (char *) UINTPTR_MAX;
@@ -79,6 +83,8 @@ rti_m_self (void)
   lasterror = GetLastError ();
   rti_init ();
   m = m_alloc ();
+  if (!m)
+    rti_fatal ("out of memory for a thread");
   m->foreign = true;
   adopt (m);
   SetLastError (lasterror);
@@ -105,30 +111,67 @@ m_main (void *arg)
   return 0;
 }
 
-void
-rti_m_start (struct rti_p *p, struct rt_g *nextg, bool spinning)
+bool
+rti_thread_start (DWORD (WINAPI *fn) (void *), void *arg, size_t size,
+                  bool needed)
 {
-  DWORD lasterror = GetLastError ();
-  struct rt_m *m = m_alloc ();
   HANDLE thread;
   int tries = 0;
 
-  m->foreign = false;
-  m->p = p;
-  p->m = m;
-  m->nextg = nextg;
-  m->spinning = spinning;
-  /* CreateThread fails with ERROR_ACCESS_DENIED or for want of memory now
-     and then (golang/go#18253): try again for a while.  */
-  while (!(thread = CreateThread (NULL, SYSTEM_STACK, m_main, m,
+  while (!(thread = CreateThread (NULL, size, fn, arg,
                                   STACK_SIZE_PARAM_IS_A_RESERVATION, NULL)))
     {
-      if (++tries == 20)
-        rti_fatal ("Windows gives no more threads");
+      if (!needed)
+        return false;
+      if (++tries == THREAD_TRIES)
+        rti_fatal_windows ("Windows gives no more threads", GetLastError ());
       Sleep (1u << (tries / 4));
     }
   CloseHandle (thread);
+  return true;
+}
+
+/* M's thread has ended, or has never begun: put M where the next one finds
+   it.  Locked.  */
+static void
+m_free (struct rt_m *m)
+{
+  m->systick += m->systick & 1;
+  m->retake = 0;
+  m->parkable = 0;
+  m->dying = true;
+  m->link = free_m;
+  free_m = m;
+}
+
+bool
+rti_m_start (struct rti_p *p, bool spinning, bool needed)
+{
+  DWORD lasterror = GetLastError ();
+  struct rt_m *m = m_alloc ();
+  bool started = false;
+
+  if (!m && needed)
+    rti_fatal ("out of memory for a thread");
+  if (m)
+    {
+      m->foreign = false;
+      m->p = p;
+      p->m = m;
+      m->spinning = spinning;
+      started = rti_thread_start (m_main, m, SYSTEM_STACK, needed);
+    }
+  if (m && !started)
+    {
+      rti_lock_take (&rti_sched.lock);
+      m->p = NULL;
+      p->m = NULL;
+      m->spinning = false;
+      m_free (m);
+      rti_lock_give (&rti_sched.lock);
+    }
   SetLastError (lasterror); /* rt_go and others are no call of it.  */
+  return started;
 }
 
 void
@@ -181,12 +224,6 @@ rti_m_thread_end (struct rt_m *m)
   if (m->p)
     m->systick |= 1; /* sysmon takes the p; the m is lost.  */
   else
-    {
-      m->systick += m->systick & 1;
-      m->retake = 0;
-      m->parkable = 0;
-      m->link = free_m;
-      free_m = m;
-    }
+    m_free (m);
   rti_lock_give (&rti_sched.lock);
 }

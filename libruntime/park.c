@@ -12,6 +12,7 @@
    counted twice.  */
 
 #include "rti-chan.h"
+#include "rti-sched.h"
 
 enum { PERMIT_NONE, PERMIT_GIVEN, PERMIT_AWAITED };
 
@@ -110,6 +111,11 @@ rti_sleep (uint64_t ns)
       if (rti_timer_start (&g->timer))
         rti_park (g, RTI_WAIT_SLEEP, &g->parklock);
       rti_lock_give (&g->parklock);
+      /* No memory for the timer.  Then it is a call that may block.  */
+      g->m->systick++; /* I5 */
+      thread_sleep (when);
+      rti_leave_call (g->m);
+      return;
     }
   thread_sleep (when);
 }

@@ -30,8 +30,8 @@ struct rti_fault
 /* In fault.S.  rti_fault_system is where the vectored handler lets the thread
    go on; it calls rti_fault_report, which does not return if there is no
    handler.  rti_fault_call calls the handler; if that returns, it calls
-   rti_fault_declined.  */
-extern char rti_fault_system[], rti_fault_call[];
+   rti_fault_declined.  rti_fault_resume goes on at a machine frame.  */
+extern char rti_fault_system[], rti_fault_call[], rti_fault_resume[];
 struct rt_m *rti_fault_report (struct rti_fault *fault);
 void rti_fault_declined (struct rti_fault *fault)
     __attribute__ ((__noreturn__));

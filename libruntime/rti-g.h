@@ -349,6 +349,10 @@ void rti_sysmon_wake (void);
 /* Print "libruntime: fatal error: MESSAGE" and die with status 3.  */
 void rti_fatal (const char *message) __attribute__ ((__noreturn__));
 
+/* Likewise, with the error code ERR of the Windows function that failed.  */
+void rti_fatal_windows (const char *message, uint32_t err)
+    __attribute__ ((__noreturn__));
+
 #ifdef RTI_CHECKING
 #define RTI_ASSERT(cond)                                                      \
   ((cond) ? (void) 0 : rti_fatal ("assertion failed: " #cond))

@@ -64,9 +64,14 @@ void rti_tls_bind (struct rt_m *m);
 
 /* -- m.c --------------------------------------------------------------- */
 
-/* Start a thread that runs the scheduler with P; NEXTG may be NULL.  Dies
-   if Windows gives no thread.  No locks held.  */
-void rti_m_start (struct rti_p *p, struct rt_g *nextg, bool spinning);
+/* Start a thread that runs the scheduler with P.  If Windows gives none, it
+   is fatal if it is NEEDED; else false, and P has no m.  No locks held.  */
+bool rti_m_start (struct rti_p *p, bool spinning, bool needed);
+
+/* Likewise one that runs FN (ARG) on a stack of SIZE bytes.  Changes the
+   last error.  */
+bool rti_thread_start (DWORD (WINAPI *fn) (void *), void *arg, size_t size,
+                       bool needed);
 
 /* Wait for m->note; clear it.  */
 void rti_m_sleep (struct rt_m *m);

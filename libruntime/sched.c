@@ -56,14 +56,15 @@ rti_any_work (void)
   return false;
 }
 
-/* Let an m, a new one if none is idle, run with P.  */
-static void
-start_m (struct rti_p *p, bool spinning)
+/* Let an m, a new one if none is idle, run with P.  False: there is no thread
+   for it.  That is fatal if it is NEEDED.  */
+static bool
+start_m (struct rti_p *p, bool spinning, bool needed)
 {
   struct rt_m *m;
 
   if (rti_process_ends ())
-    return; /* There are no threads, and Windows makes no new ones.  */
+    return true; /* Windows makes no new threads, and nobody waits.  */
   rti_lock_take (&rti_sched.lock);
   m = rti_sched.idlem;
   if (m)
@@ -74,10 +75,10 @@ start_m (struct rti_p *p, bool spinning)
       m->spinning = spinning;
     }
   rti_lock_give (&rti_sched.lock);
-  if (m)
-    rti_m_wake (m);
-  else
-    rti_m_start (p, NULL, spinning);
+  if (!m)
+    return rti_m_start (p, spinning, needed);
+  rti_m_wake (m);
+  return true;
 }
 
 /* There is a new runnable g: wake somebody to look, if that can help.  */
@@ -85,18 +86,31 @@ static void
 wake_p (void)
 {
   struct rti_p *p;
+  bool alone;
 
-  if (rti_sched.nidlep == 0 || rti_sched.nspinning != 0
-      || InterlockedCompareExchange (&rti_sched.nspinning, 1, 0) != 0)
-    return;
-  rti_lock_take (&rti_sched.lock);
-  p = rti_idlep_get ();
-  /* Who sees a p that gets idle later must not count on us.  */
-  if (!p)
-    InterlockedDecrement (&rti_sched.nspinning);
-  rti_lock_give (&rti_sched.lock);
-  if (p)
-    start_m (p, true);
+  do
+    {
+      if (rti_sched.nidlep == 0 || rti_sched.nspinning != 0
+          || InterlockedCompareExchange (&rti_sched.nspinning, 1, 0) != 0)
+        return;
+      rti_lock_take (&rti_sched.lock);
+      alone = rti_sched.nidlep == (LONG) rti_nprocs;
+      p = rti_idlep_get ();
+      /* Who sees a p that gets idle later must not count on us.  */
+      if (!p)
+        InterlockedDecrement (&rti_sched.nspinning);
+      rti_lock_give (&rti_sched.lock);
+      if (!p || start_m (p, true, alone))
+        return;
+      /* There is no thread more, but others have p's and will come to it.
+         If they have laid them down meanwhile, one is needed.  */
+      rti_lock_take (&rti_sched.lock);
+      rti_idlep_put (p);
+      InterlockedDecrement (&rti_sched.nspinning);
+      alone = rti_sched.nidlep == (LONG) rti_nprocs;
+      rti_lock_give (&rti_sched.lock);
+    }
+  while (alone && rti_any_work ());
 }
 
 void
@@ -106,7 +120,7 @@ rti_handoff (struct rti_p *p)
 
   if (!rti_runq_empty (p) || rti_sched.qsize > 0)
     {
-      start_m (p, false);
+      start_m (p, false, true);
       return;
     }
   rti_lock_take (&rti_sched.lock);
@@ -119,7 +133,7 @@ rti_handoff (struct rti_p *p)
   rti_lock_give (&rti_sched.lock);
   if (work)
     {
-      start_m (p, false);
+      start_m (p, false, true);
       return;
     }
   /* Others may have queued what nobody was free to steal.  */

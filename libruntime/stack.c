@@ -172,41 +172,52 @@ arena_begin (void)
   arena.next += PAGE;
   if (!VirtualAlloc ((void *) arena.next, ARENA_SIZE - PAGE, MEM_COMMIT,
                      PAGE_READWRITE))
-    arena.next = arena.end = 0;
+    {
+      arena.next = arena.end = 0;
+      VirtualFree ((void *) p, 0, MEM_RELEASE);
+    }
 }
 
-/* Address space for a segment of CLASS, the guard page below it too.  */
-static uintptr_t
-reserve (uint32_t class)
+static bool
+commit (uintptr_t lo, uint32_t class)
 {
-  size_t size = PAGE + rti_stack_size (class);
+  return VirtualAlloc ((void *) lo, rti_stack_size (class), MEM_COMMIT,
+                       PAGE_READWRITE)
+         != NULL;
+}
+
+/* Committed memory for a segment of CLASS, with a guard page below it, or 0.
+   What Windows does not commit stays what it was.  */
+static uintptr_t
+fresh (uint32_t class)
+{
+  size_t size = rti_stack_size (class);
   uintptr_t lo = 0;
 
   if (class >= SMALL_CLASSES)
     {
-      lo = (uintptr_t) VirtualAlloc (NULL, size, MEM_RESERVE, PAGE_NOACCESS);
-      return lo ? lo + PAGE : 0;
+      uintptr_t p = (uintptr_t) VirtualAlloc (NULL, PAGE + size, MEM_RESERVE,
+                                              PAGE_NOACCESS);
+
+      if (p && commit (p + PAGE, class))
+        return p + PAGE;
+      if (p)
+        VirtualFree ((void *) p, 0, MEM_RELEASE);
+      return 0;
     }
   rti_lock_take (&arena.lock);
-  if (arena.end - arena.next < size)
+  if (arena.end - arena.next < PAGE + size)
     arena_begin ();
   if (arena.next)
     {
       lo = arena.dense ? arena.next : arena.next + PAGE;
-      arena.next = lo + rti_stack_size (class);
+      if (commit (lo, class))
+        arena.next = lo + size;
+      else
+        lo = 0;
     }
   rti_lock_give (&arena.lock);
   return lo;
-}
-
-static struct rti_stack *
-commit (uintptr_t lo, uint32_t class)
-{
-  if (lo == 0
-      || !VirtualAlloc ((void *) lo, rti_stack_size (class), MEM_COMMIT,
-                        PAGE_READWRITE))
-    return NULL;
-  return dress (lo, class);
 }
 
 /* A dead segment of CLASS that has been dead long enough, or 0.  */
@@ -223,6 +234,16 @@ ring_take (uint32_t class)
     }
   rti_lock_give (&ring.lock);
   return lo;
+}
+
+/* Keep COLD, address space of a segment of CLASS.  */
+static void
+cold_put (struct cold *cold, uint32_t class)
+{
+  rti_lock_take (&pools[class].lock);
+  cold->next = pools[class].cold;
+  pools[class].cold = cold;
+  rti_lock_give (&pools[class].lock);
 }
 
 static void
@@ -247,10 +268,7 @@ ring_put (uintptr_t lo, uint32_t class)
       if (!cold)
         return; /* Address space alone is lost.  */
       cold->lo = old;
-      rti_lock_take (&pools[old_class].lock);
-      cold->next = pools[old_class].cold;
-      pools[old_class].cold = cold;
-      rti_lock_give (&pools[old_class].lock);
+      cold_put (cold, old_class);
     }
 }
 
@@ -277,12 +295,16 @@ pool_alloc (uint32_t class)
   rti_lock_give (&pool->lock);
   if (stack)
     return dress (stack->lo, class);
-  if (cold)
+  if (!cold)
+    lo = fresh (class);
+  else if (commit (cold->lo, class))
     {
       lo = cold->lo;
       rti_free (cold);
     }
-  return commit (lo ? lo : reserve (class), class);
+  else
+    cold_put (cold, class);
+  return lo ? dress (lo, class) : NULL;
 }
 
 static void
@@ -291,11 +313,16 @@ pool_free (struct rti_stack *stack)
   uint32_t class = stack->class;
   struct pool *pool = &pools[class];
   uintptr_t lo = stack->lo;
-  struct cold *cold;
+  struct cold *cold = NULL;
+  bool full;
 
   rti_lock_take (&pool->lock);
-  if ((pool->count + 1) * rti_stack_size (class) <= POOL_BYTES
-      || pool->count == 0)
+  full = (pool->count > 0
+          && (pool->count + 1) * rti_stack_size (class) > POOL_BYTES);
+  if (full && class < SMALL_CLASSES)
+    cold = rti_alloc (sizeof *cold);
+  /* Without memory for a note of its address it stays as it is.  */
+  if (!full || (class < SMALL_CLASSES && !cold))
     {
       stack->prev = pool->free;
       pool->free = stack;
@@ -310,15 +337,9 @@ pool_free (struct rti_stack *stack)
       VirtualFree ((void *) (lo - PAGE), 0, MEM_RELEASE);
       return;
     }
-  cold = rti_alloc (sizeof *cold);
   VirtualFree ((void *) lo, rti_stack_size (class), MEM_DECOMMIT);
-  if (!cold)
-    return; /* Address space alone is lost.  */
   cold->lo = lo;
-  rti_lock_take (&pool->lock);
-  cold->next = pool->cold;
-  pool->cold = cold;
-  rti_lock_give (&pool->lock);
+  cold_put (cold, class);
 }
 
 struct rti_stack *
@@ -328,7 +349,12 @@ rti_stack_alloc (struct rt_m *m, uint32_t class)
     {
       uintptr_t lo = ring_take (class);
 
-      return lo ? commit (lo, class) : pool_alloc (class);
+      if (!lo)
+        return pool_alloc (class);
+      if (commit (lo, class))
+        return dress (lo, class);
+      ring_put (lo, class);
+      return NULL;
     }
   if (m && class < CACHED_CLASSES && m->stack_cache
       && m->stack_cache->free[class])

@@ -145,7 +145,7 @@ init_modules (void)
   if (!GetModuleHandleExW (GET_MODULE_HANDLE_EX_FLAG_PIN
                                | GET_MODULE_HANDLE_EX_FLAG_FROM_ADDRESS,
                            (LPCWSTR) (uintptr_t) init_modules, &self))
-    rti_fatal ("libruntime's module is unknown");
+    rti_fatal_windows ("libruntime's module is unknown", GetLastError ());
 }
 
 /* Nothing here takes the loader's lock.  */
@@ -196,6 +196,24 @@ rti_init (void)
     }
 }
 
+/* Goroutines return to other addresses than their thread's shadow stack has.
+   Windows forgives that only in modules that are not marked as compatible with
+   one, and the DLLs of Windows are (winnt.h's documentation of this struct;
+   Windows below 10 knows of no such thing).  Wine 8.0 says yes to anything and
+   leaves the struct as it is.  */
+static void
+check_shadow_stack (void)
+{
+  PROCESS_MITIGATION_USER_SHADOW_STACK_POLICY policy = { 0 };
+
+  if (GetProcessMitigationPolicy (GetCurrentProcess (),
+                                  ProcessUserShadowStackPolicy, &policy,
+                                  sizeof policy)
+      && policy.EnableUserShadowStack && !policy.AuditUserShadowStack)
+    rti_fatal ("goroutines cannot run in this process: it has shadow stacks"
+               " (CET, hardware-enforced stack protection)");
+}
+
 /* sysmon's thread cannot start while the loader's lock is held, as it is
    when an image registers; the first goroutine is early enough.  */
 void
@@ -205,7 +223,10 @@ rti_init_threads (void)
 
   rti_init ();
   if (!started && !InterlockedExchange (&started, 1))
-    rti_sysmon_start ();
+    {
+      check_shadow_stack ();
+      rti_sysmon_start ();
+    }
 }
 
 /* Root's last act: end the process with main's result.  */

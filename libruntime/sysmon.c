@@ -32,6 +32,8 @@
 #define LOOK_LONG   (10 * MS)
 #define LOOKS_SHORT 50u
 
+#define SYSMON_STACK 0x10000
+
 /* How long a goroutine may have a p while others wait.  Go's.  */
 #define SLICE (10 * MS)
 
@@ -72,30 +74,30 @@ wait_for (uint64_t ns)
 
 /* -- Looking ----------------------------------------------------------- */
 
+/* Under Wine, for drain_stores; NULL on Windows.  */
+static volatile char *wine_page;
+
 /* Make every processor that runs a thread of this process drain its store
    buffer.  FlushProcessWriteBuffers does it; in Wine 8.0 that is an empty
    stub, but there a page that loses a permission has the same effect: Linux
-   interrupts every such processor to drop its TLB entry.  */
-static void
+   interrupts every such processor to drop its TLB entry.  False: it could not
+   be done.  */
+static bool
 drain_stores (void)
 {
-  static volatile char *page;
   DWORD old;
 
-  if (!page)
-    {
-      page = VirtualAlloc (NULL, 1, MEM_RESERVE | MEM_COMMIT, PAGE_READWRITE);
-      if (!page)
-        rti_fatal ("out of memory for sysmon");
-    }
-  if (!rti_wine)
+  if (!wine_page)
     {
       FlushProcessWriteBuffers ();
-      return;
+      return true;
     }
-  *page = 1; /* There must be an entry to drop.  */
-  VirtualProtect ((void *) (uintptr_t) page, 1, PAGE_READONLY, &old);
-  VirtualProtect ((void *) (uintptr_t) page, 1, PAGE_READWRITE, &old);
+  if (!VirtualProtect ((void *) (uintptr_t) wine_page, 1, PAGE_READWRITE,
+                       &old))
+    return false;
+  *wine_page = 1; /* There must be an entry to drop.  */
+  return VirtualProtect ((void *) (uintptr_t) wine_page, 1, PAGE_READONLY,
+                         &old);
 }
 
 /* Take M's p if it is stuck in a call.  Locked.  */
@@ -116,8 +118,7 @@ retake (struct rt_m *m)
       return NULL;
     }
   m->retake = 1;
-  drain_stores ();
-  if (m->systick != tick)
+  if (!drain_stores () || m->systick != tick)
     {
       m->retake = 0;
       return NULL;
@@ -257,18 +258,21 @@ sysmon (void *unused)
 void
 rti_sysmon_start (void)
 {
-  HANDLE thread;
-
   event = CreateEventW (NULL, FALSE, FALSE, NULL);
+  if (!event)
+    rti_fatal_windows ("Windows gives no event", GetLastError ());
   timer = CreateWaitableTimerExW (NULL, NULL, HIGH_RESOLUTION,
                                   TIMER_ALL_ACCESS);
   if (!timer)
     timer = CreateWaitableTimerExW (NULL, NULL, 0, TIMER_ALL_ACCESS);
-  if (!event || !timer)
-    rti_fatal ("Windows gives no event or timer for sysmon");
-  thread = CreateThread (NULL, 0x10000, sysmon, NULL,
-                         STACK_SIZE_PARAM_IS_A_RESERVATION, NULL);
-  if (!thread)
-    rti_fatal ("Windows gives no thread for sysmon");
-  CloseHandle (thread);
+  if (!timer)
+    rti_fatal_windows ("Windows gives no timer", GetLastError ());
+  if (rti_wine)
+    {
+      wine_page = VirtualAlloc (NULL, 1, MEM_RESERVE | MEM_COMMIT,
+                                PAGE_READWRITE);
+      if (!wine_page)
+        rti_fatal_windows ("no memory for sysmon", GetLastError ());
+    }
+  rti_thread_start (sysmon, NULL, SYSMON_STACK, true);
 }

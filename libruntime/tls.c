@@ -34,7 +34,9 @@ rti_getg (void)
 void
 rti_setg (struct rt_g *g)
 {
-  TlsSetValue (tls_index, g);
+  /* An index of 64 or over takes memory at the first time.  */
+  if (!TlsSetValue (tls_index, g))
+    rti_fatal_windows ("no memory for a thread's slot", GetLastError ());
 }
 
 /* A thread ends: by return, ExitThread, FreeLibrary.  Or the process does,
@@ -58,9 +60,11 @@ void
 rti_tls_init (void)
 {
   tls_index = TlsAlloc ();
+  if (tls_index == TLS_OUT_OF_INDEXES)
+    rti_fatal_windows ("TlsAlloc gives no slot", GetLastError ());
   fls_index = FlsAlloc (thread_end);
-  if (tls_index == TLS_OUT_OF_INDEXES || fls_index == FLS_OUT_OF_INDEXES)
-    rti_fatal ("no thread-local storage slot is left");
+  if (fls_index == FLS_OUT_OF_INDEXES)
+    rti_fatal_windows ("FlsAlloc gives no slot", GetLastError ());
   rti_tls_offset = tls_index < DIRECT_SLOTS
                        ? (int32_t) (TEB_TLSSLOTS + 8 * tls_index)
                        : ~(int32_t) (8 * (tls_index - DIRECT_SLOTS) + 8);
@@ -73,7 +77,9 @@ rti_tls_bind (struct rt_m *m)
 
   if (old == (void *) 1)
     InterlockedDecrement (&rti_sched.foreign);
-  FlsSetValue (fls_index, m);
+  /* Without it nobody would hear of the thread's end.  */
+  if (!FlsSetValue (fls_index, m))
+    rti_fatal_windows ("no memory for a thread's slot", GetLastError ());
 }
 
 /* Called by the TLS callback of every image: so a thread is counted at the
@@ -89,8 +95,9 @@ rt_image_thread (unsigned int reason)
   value = FlsGetValue (fls_index);
   if (reason == DLL_THREAD_ATTACH && !value)
     {
-      InterlockedIncrement (&rti_sched.foreign);
-      FlsSetValue (fls_index, (void *) 1);
+      /* Without memory for that it is one that rti_check_dead alone sees.  */
+      if (FlsSetValue (fls_index, (void *) 1))
+        InterlockedIncrement (&rti_sched.foreign);
     }
   else if (reason == DLL_THREAD_DETACH && value)
     {

@@ -1,4 +1,5 @@
-/* rti_fault_system, rti_fault_call: a goroutine's fault handler; see fault.c.
+/* rti_fault_system, rti_fault_call, rti_fault_resume: a goroutine's fault
+   handler; see fault.c.
    SPDX-License-Identifier: MIT  */
 
 #include "rt-asm.h"
@@ -44,3 +45,16 @@ rti_fault_called:
 rti_fault_decline:
 	ud2					/* it does not return */
 END rti_fault_call
+
+/* rti_fault_resume: the last step back to where a fault was repaired.
+   In:       rsp = machine frame on the system stack, all other registers as
+	     they are to be.
+   Out:      to the machine frame's rip and rsp.
+   Clobbers: none.
+   Stack:    system to control.
+   Unwind:   machine frame.  */
+FUNC rti_fault_resume
+	HAVE_MACHFRAME
+	BODY
+	iretq
+END rti_fault_resume

@@ -1,0 +1,294 @@
+/* Stands between libruntime and Windows: see inject.h.  */
+
+#define WIN32_LEAN_AND_MEAN
+#define _WIN32_WINNT 0x0602
+#include <windows.h>
+#include <tlhelp32.h>
+
+#define INJECT_DLL
+#include "inject.h"
+
+#include "rt-test.h"
+
+static const char *volatile armed;
+static volatile LONG first, last, calls, failed;
+static volatile LONG nranges, nblocks;
+
+/* Whether this call of NAME is to fail.  */
+static BOOL
+fails (const char *name)
+{
+  LONG n;
+
+  if (!armed || strcmp (armed, name) != 0)
+    return FALSE;
+  n = InterlockedIncrement (&calls);
+  if (n < first || n >= last)
+    return FALSE;
+  InterlockedIncrement (&failed);
+  SetLastError (ERROR_COMMITMENT_LIMIT);
+  return TRUE;
+}
+
+/* -- In Windows' stead -------------------------------------------------- */
+
+static LPVOID WINAPI
+my_HeapAlloc (HANDLE heap, DWORD flags, SIZE_T size)
+{
+  LPVOID block = fails ("HeapAlloc") ? NULL : HeapAlloc (heap, flags, size);
+
+  if (block)
+    InterlockedIncrement (&nblocks);
+  return block;
+}
+
+static BOOL WINAPI
+my_HeapFree (HANDLE heap, DWORD flags, LPVOID block)
+{
+  InterlockedDecrement (&nblocks);
+  return HeapFree (heap, flags, block);
+}
+
+static LPVOID WINAPI
+my_VirtualAlloc (LPVOID at, SIZE_T size, DWORD type, DWORD protect)
+{
+  LPVOID range = NULL;
+
+  if (!fails ("VirtualAlloc") && !((type & MEM_COMMIT) && fails ("commit")))
+    range = VirtualAlloc (at, size, type, protect);
+
+  if (range && (type & MEM_RESERVE))
+    InterlockedIncrement (&nranges);
+  return range;
+}
+
+static BOOL WINAPI
+my_VirtualFree (LPVOID at, SIZE_T size, DWORD type)
+{
+  if (type & MEM_RELEASE)
+    InterlockedDecrement (&nranges);
+  return VirtualFree (at, size, type);
+}
+
+static BOOL WINAPI
+my_VirtualProtect (LPVOID at, SIZE_T size, DWORD protect, PDWORD old)
+{
+  return !fails ("VirtualProtect") && VirtualProtect (at, size, protect, old);
+}
+
+static HANDLE WINAPI
+my_CreateThread (LPSECURITY_ATTRIBUTES security, SIZE_T stack,
+                 LPTHREAD_START_ROUTINE fn, LPVOID arg, DWORD flags,
+                 LPDWORD id)
+{
+  return fails ("CreateThread")
+             ? NULL : CreateThread (security, stack, fn, arg, flags, id);
+}
+
+static DWORD WINAPI
+my_TlsAlloc (void)
+{
+  return fails ("TlsAlloc") ? TLS_OUT_OF_INDEXES : TlsAlloc ();
+}
+
+static DWORD WINAPI
+my_FlsAlloc (PFLS_CALLBACK_FUNCTION fn)
+{
+  return fails ("FlsAlloc") ? FLS_OUT_OF_INDEXES : FlsAlloc (fn);
+}
+
+static BOOL WINAPI
+my_TlsSetValue (DWORD index, LPVOID value)
+{
+  return !fails ("TlsSetValue") && TlsSetValue (index, value);
+}
+
+static BOOL WINAPI
+my_FlsSetValue (DWORD index, PVOID value)
+{
+  return !fails ("FlsSetValue") && FlsSetValue (index, value);
+}
+
+static HANDLE WINAPI
+my_CreateEventW (LPSECURITY_ATTRIBUTES security, BOOL manual, BOOL state,
+                 LPCWSTR name)
+{
+  return fails ("CreateEventW")
+             ? NULL : CreateEventW (security, manual, state, name);
+}
+
+static HANDLE WINAPI
+my_CreateWaitableTimerExW (LPSECURITY_ATTRIBUTES security, LPCWSTR name,
+                           DWORD flags, DWORD access)
+{
+  return fails ("CreateWaitableTimerExW")
+             ? NULL : CreateWaitableTimerExW (security, name, flags, access);
+}
+
+static BOOL WINAPI
+my_SetWaitableTimer (HANDLE timer, const LARGE_INTEGER *due, LONG period,
+                     PTIMERAPCROUTINE fn, LPVOID arg, BOOL resume)
+{
+  return !fails ("SetWaitableTimer")
+         && SetWaitableTimer (timer, due, period, fn, arg, resume);
+}
+
+static PVOID WINAPI
+my_AddVectoredExceptionHandler (ULONG front, PVECTORED_EXCEPTION_HANDLER fn)
+{
+  return fails ("AddVectoredExceptionHandler")
+             ? NULL : AddVectoredExceptionHandler (front, fn);
+}
+
+static BOOL WINAPI
+my_GetModuleHandleExW (DWORD flags, LPCWSTR name, HMODULE *module)
+{
+  return !fails ("GetModuleHandleExW")
+         && GetModuleHandleExW (flags, name, module);
+}
+
+static HANDLE WINAPI
+my_CreateToolhelp32Snapshot (DWORD flags, DWORD process)
+{
+  return fails ("CreateToolhelp32Snapshot")
+             ? INVALID_HANDLE_VALUE
+             : CreateToolhelp32Snapshot (flags, process);
+}
+
+static HANDLE WINAPI
+my_OpenThread (DWORD access, BOOL inherit, DWORD thread)
+{
+  return fails ("OpenThread") ? NULL : OpenThread (access, inherit, thread);
+}
+
+/* Not failing, but answering as in a process that has shadow stacks; with
+   INJECT=...:2:1, where that is for the event log only.  */
+static BOOL WINAPI
+my_GetProcessMitigationPolicy (HANDLE process, PROCESS_MITIGATION_POLICY what,
+                               PVOID buffer, SIZE_T size)
+{
+  BOOL done = GetProcessMitigationPolicy (process, what, buffer, size);
+
+  if (armed && strcmp (armed, "GetProcessMitigationPolicy") == 0
+      && what == ProcessUserShadowStackPolicy && size == sizeof (DWORD))
+    {
+      *(DWORD *) buffer = first == 2 ? 3 : 1;
+      return TRUE;
+    }
+  return done;
+}
+
+#define HOOK(name) { #name, (void *) (uintptr_t) my_##name }
+
+static const struct
+{
+  const char *name;
+  void *fn;
+} hooks[] = {
+  HOOK (HeapAlloc),
+  HOOK (HeapFree),
+  HOOK (VirtualAlloc),
+  HOOK (VirtualFree),
+  HOOK (VirtualProtect),
+  HOOK (CreateThread),
+  HOOK (TlsAlloc),
+  HOOK (FlsAlloc),
+  HOOK (TlsSetValue),
+  HOOK (FlsSetValue),
+  HOOK (CreateEventW),
+  HOOK (CreateWaitableTimerExW),
+  HOOK (SetWaitableTimer),
+  HOOK (AddVectoredExceptionHandler),
+  HOOK (GetModuleHandleExW),
+  HOOK (CreateToolhelp32Snapshot),
+  HOOK (OpenThread),
+  HOOK (GetProcessMitigationPolicy),
+};
+
+/* -- Getting there ------------------------------------------------------- */
+
+/* Let FN be what MODULE imports as NAME.  */
+static void
+patch (char *module, const char *name, void *fn)
+{
+  const IMAGE_DOS_HEADER *dos = (const IMAGE_DOS_HEADER *) module;
+  const IMAGE_NT_HEADERS *nt
+      = (const IMAGE_NT_HEADERS *) (module + dos->e_lfanew);
+  const IMAGE_IMPORT_DESCRIPTOR *dll
+      = (const IMAGE_IMPORT_DESCRIPTOR *)
+        (module + nt->OptionalHeader.DataDirectory
+                      [IMAGE_DIRECTORY_ENTRY_IMPORT].VirtualAddress);
+
+  for (; dll->Name; dll++)
+    {
+      const uintptr_t *names
+          = (const uintptr_t *) (module + dll->OriginalFirstThunk);
+      uintptr_t *slots = (uintptr_t *) (module + dll->FirstThunk);
+
+      for (; *names; names++, slots++)
+        if (!IMAGE_SNAP_BY_ORDINAL64 (*names)
+            && strcmp (module + *names + 2, name) == 0)
+          {
+            DWORD old;
+
+            CHECK (VirtualProtect (slots, sizeof *slots, PAGE_READWRITE,
+                                   &old));
+            *slots = (uintptr_t) fn;
+          }
+    }
+}
+
+void
+inject (const char *name, long nth, long times)
+{
+  armed = NULL;
+  first = nth;
+  last = nth + times;
+  calls = failed = 0;
+  armed = name;
+}
+
+long
+injected (void)
+{
+  return failed;
+}
+
+long
+ranges (void)
+{
+  return nranges;
+}
+
+long
+blocks (void)
+{
+  return nblocks;
+}
+
+BOOL WINAPI
+DllMain (HINSTANCE self, DWORD reason, LPVOID reserved)
+{
+  static char setting[100];
+  char *module, *colon;
+  size_t i;
+
+  (void) self;
+  (void) reserved;
+  if (reason != DLL_PROCESS_ATTACH)
+    return TRUE;
+  module = (char *) GetModuleHandleA ("libruntime-1.dll");
+  if (!module)
+    module = (char *) GetModuleHandleA (NULL);
+  for (i = 0; i < sizeof hooks / sizeof *hooks; i++)
+    patch (module, hooks[i].name, hooks[i].fn);
+  if (GetEnvironmentVariableA ("INJECT", setting, sizeof setting)
+      && (colon = strchr (setting, ':')) != NULL)
+    {
+      *colon++ = 0;
+      first = atoi (colon);
+      last = first + atoi (strchr (colon, ':') + 1);
+      armed = setting;
+    }
+  return TRUE;
+}
