@@ -9,10 +9,10 @@
 #include "rti-image.h"
 
 /* __rt_morestack's frame (morestack.S): offsets from g->sp.  */
-#define MS_RBP    0x90 /* The caller's rbp.  */
-#define MS_R      0x98 /* R: where the asking function goes on.  */
-#define MS_RETURN 0xa0 /* The asking function's return address.  */
-#define MS_ARGS   0xa8 /* Its home area and stack arguments.  */
+#define MS_RBP    0x30 /* The caller's rbp.  */
+#define MS_R      0x38 /* R: where the asking function goes on.  */
+#define MS_RETURN 0x40 /* The asking function's return address.  */
+#define MS_ARGS   0x48 /* Its home area and stack arguments.  */
 
 /* With RT_DEBUG=movestack, what cannot move is chained, room or not, so that
    what is called from there moves: until the stacks take this much, or a

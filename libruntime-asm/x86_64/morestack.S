@@ -22,8 +22,7 @@
 #include "rt-asm.h"
 
 .set HOME, 0x20
-.set MS_XMM, 0x00
-.set MS_RAX, MS_XMM + 6*16
+.set MS_RAX, 0x00
 .set MS_FRAME, MS_RAX + 6*8
 
 FUNC __rt_morestack
@@ -38,12 +37,6 @@ FUNC __rt_morestack
 	jz	.Lsystem
 	cmpq	$0, G_STACK(%rbp)
 	je	.Lsystem
-	movups	%xmm0, MS_XMM + 0x00(%rsp)
-	movups	%xmm1, MS_XMM + 0x10(%rsp)
-	movups	%xmm2, MS_XMM + 0x20(%rsp)
-	movups	%xmm3, MS_XMM + 0x30(%rsp)
-	movups	%xmm4, MS_XMM + 0x40(%rsp)
-	movups	%xmm5, MS_XMM + 0x50(%rsp)
 	movq	%rax, MS_RAX + 0x00(%rsp)
 	movq	%rcx, MS_RAX + 0x08(%rsp)
 	movq	%rdx, MS_RAX + 0x10(%rsp)
@@ -65,12 +58,6 @@ rti_morestack_back:
 	testb	%al, %al
 	jnz	.Lyield
 .Lyielded:
-	movups	MS_XMM + 0x00(%rsp), %xmm0
-	movups	MS_XMM + 0x10(%rsp), %xmm1
-	movups	MS_XMM + 0x20(%rsp), %xmm2
-	movups	MS_XMM + 0x30(%rsp), %xmm3
-	movups	MS_XMM + 0x40(%rsp), %xmm4
-	movups	MS_XMM + 0x50(%rsp), %xmm5
 	movq	MS_RAX + 0x00(%rsp), %rax
 	movq	MS_RAX + 0x08(%rsp), %rcx
 	movq	MS_RAX + 0x10(%rsp), %rdx
@@ -104,16 +91,30 @@ FUNC __morestack
 END __morestack
 MARK __morestack
 
-/* Its part on the system stack.
+/* Its part on the system stack.  Vector registers of any size are kept:
+   System V functions have arguments in them, and with -fipa-ra their callers
+   whatever they like.
    In:       rcx, rdx, r8 = arguments of rti_morestack, rbp = m.
-   Out:      jumps to rti_morestack_back.
-   Clobbers: the Win64 volatile registers.
+   Out:      jumps to rti_morestack_back, al = result.
+   Clobbers: integer volatile registers, flags.
    Stack:    system, at m->g0sp.
-   Unwind:   fixed frame.  */
+   Unwind:   rbp frame.  */
 FUNC rti_morestack_sys
-	ALLOC	HOME + 8
+	PUSH	rbp
+	PUSH	rax				/* for SAVE_XSTATE */
+	SETFP
 	BODY
+	movq	%rdx, %r9
+	SAVE_XSTATE
+	movq	%r9, %rdx
+	subq	$HOME, %rsp
 	call	rti_morestack
+	movl	%eax, %ecx
+	addq	$HOME, %rsp
+	RESTORE_XSTATE
+	movl	%ecx, %eax
+	popq	%rcx
+	popq	%rbp
 	TO_CONTROL rbp
 	jmp	rti_morestack_back
 END rti_morestack_sys
