@@ -17,6 +17,7 @@ struct rti_symbol
   char name[128];         /* Cut off if longer; "" if unknown.  */
   uintptr_t start;        /* Where NAME, else the image, begins.  */
   const uint16_t *module; /* File name without folders.  */
+  uintptr_t link;         /* PC as addr2line wants it; 0: unknown.  */
 };
 
 /* Describe the code at PC in *SYMBOL.  False: there is no image there.  */

@@ -17,6 +17,7 @@
 struct module
 {
   uintptr_t base;
+  uintptr_t link_base; /* The linker's; 0: not known.  */
   uint16_t path[PATH_MAX_CHARS];
   const uint16_t *name;      /* In PATH.  */
   const unsigned char *file; /* NULL: not to be had.  */
@@ -77,6 +78,8 @@ find_tables (struct module *module)
   __builtin_memcpy (&nt, module->file + at, sizeof nt);
   if (nt.Signature != IMAGE_NT_SIGNATURE)
     return;
+  /* Of the file: the loader changes it in memory.  */
+  module->link_base = nt.OptionalHeader.ImageBase;
   module->sections = at + offsetof (IMAGE_NT_HEADERS64, OptionalHeader)
                      + nt.FileHeader.SizeOfOptionalHeader;
   module->nsections = nt.FileHeader.NumberOfSections;
@@ -237,6 +240,7 @@ rti_symbol_find (uintptr_t pc, struct rti_symbol *symbol)
     return false;
   symbol->start = base;
   symbol->module = module->name;
+  symbol->link = module->link_base ? module->link_base + rva : 0;
   find_name (module, rva, begin, symbol);
   return true;
 }

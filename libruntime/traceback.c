@@ -187,6 +187,12 @@ put_line (struct rti_text *text, uintptr_t pc, const char *name,
           rti_put (text, " in ");
           rti_put_wide (text, symbol->module);
         }
+      if (symbol->link)
+        {
+          rti_put (text, " [");
+          rti_put_hex (text, symbol->link);
+          rti_put (text, "]");
+        }
     }
   rti_put (text, "\n");
 }

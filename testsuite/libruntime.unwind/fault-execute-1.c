@@ -2,7 +2,7 @@
 /* { dg-do run } */
 /* { dg-should-fail 2 } */
 /* { dg-match "libruntime: call: 0x\[0-9a-f\]+ is not the address of a function\n" } */
-/* { dg-match "\n  astray\\+0x\[0-9a-f\]+ in fault-execute-1.exe\n  main\\+0x" } */
+/* { dg-match "\n  astray\\+0x\[0-9a-f\]+ in fault-execute-1.exe .0x\[0-9a-f\]+.\n  main\\+0x" } */
 
 #include "rt-test.h"
 #include "rt.h"

@@ -3,7 +3,7 @@
 /* { dg-do run } */
 /* { dg-should-fail 2 } */
 /* { dg-match "libruntime: access violation reading 0x0 at pc 0x\[0-9a-f\]+\n" } */
-/* { dg-match "\ngoroutine 1 \\\[running\\\]:\n  reader\\+0x\[0-9a-f\]+ in fault-read-1.exe\n  caller\\+0x\[0-9a-f\]+ in fault-read-1.exe\n  main\\+0x" } */
+/* { dg-match "\ngoroutine 1 \\\[running\\\]:\n  reader\\+0x\[0-9a-f\]+ in fault-read-1.exe .0x\[0-9a-f\]+.\n  caller\\+0x\[0-9a-f\]+ in fault-read-1.exe .0x\[0-9a-f\]+.\n  main\\+0x" } */
 
 #include "rt-test.h"
 #include "rt.h"

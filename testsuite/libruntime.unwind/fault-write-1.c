@@ -3,9 +3,9 @@
 /* { dg-do run } */
 /* { dg-should-fail 2 } */
 /* { dg-match "libruntime: access violation writing 0x12345678 at pc 0x" } */
-/* { dg-match "\ngoroutine \[0-9\]+ \\\[running\\\]:\n  deep\\+0x\[0-9a-f\]+ in fault-write-1.exe\n  deep\\+0x" } */
+/* { dg-match "\ngoroutine \[0-9\]+ \\\[running\\\]:\n  deep\\+0x\[0-9a-f\]+ in fault-write-1.exe .0x\[0-9a-f\]+.\n  deep\\+0x" } */
 /* { dg-match "\n  \\.\\.\\. \[0-9\]+ frames \\.\\.\\.\n" } */
-/* { dg-match "\n  deep\\+0x\[0-9a-f\]+ in fault-write-1.exe\n  start\\+0x\[0-9a-f\]+ in fault-write-1.exe\n$" } */
+/* { dg-match "\n  deep\\+0x\[0-9a-f\]+ in fault-write-1.exe .0x\[0-9a-f\]+.\n  start\\+0x\[0-9a-f\]+ in fault-write-1.exe .0x\[0-9a-f\]+.\n$" } */
 
 #include "rt-test.h"
 #include "rt.h"
