@@ -1,5 +1,5 @@
-/* A goroutine that is in a call of Windows when its DLL is unloaded ends the process when it
-   goes on, with a message that says so.  */
+/* A goroutine that is in a call of Windows when its DLL is unloaded ends the
+   process when it goes on, with a message that says so.  */
 /* { dg-do run } */
 /* { dg-host "plain" } */
 /* { dg-growable-dll "gone-1-dll.c" } */

@@ -1,5 +1,5 @@
-/* A callback that is under way when its DLL is unloaded ends the process when it
-   goes on, with a message that says so.  */
+/* A callback that is under way when its DLL is unloaded ends the process when
+   it goes on, with a message that says so.  */
 /* { dg-do run } */
 /* { dg-host "plain" } */
 /* { dg-growable-dll "gone-1-dll.c" } */

@@ -1,6 +1,6 @@
 /* DllMain and TLS callbacks may be growable: they run on the thread's stack,
-   start goroutines, and may call back at their first attachment.  Here the program
-   is plain, and the DLL is the first to need the runtime.  */
+   start goroutines, and may call back at their first attachment.  Here the
+   program is plain, and the DLL is the first to need the runtime.  */
 /* { dg-do run } */
 /* { dg-host "plain" } */
 /* { dg-plain-sources "main-1-plain.c" } */
