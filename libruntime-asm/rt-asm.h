@@ -135,8 +135,10 @@
 .endm
 
 /* Back to the control stack of M's goroutine, where it left it; r11 is
-   the goroutine then.  Clobbers r10, flags.  */
+   the goroutine then.  A direction flag that plain code has left set ends
+   here.  Clobbers r10, flags.  */
 .macro TO_CONTROL m:req
+        cld
         movq    %gs:TEB_ARBITRARY, %r10         /* plain code may change it */
         movq    %r10, M_TIB28(%\m)
         movq    M_CURG(%\m), %r11

@@ -93,6 +93,7 @@ rti_g_new (struct rt_m *m, uintptr_t fn, uintptr_t arg, const char *root)
   g->lasterror = 0;
   g->errno_value = 0;
   g->doserrno_value = 0;
+  g->float_flags = 0;
   g->wait = RTI_WAIT_NONE;
   g->lockedm = NULL;
   g->locks = 0;
@@ -167,6 +168,7 @@ rti_goexit (void)
   if (g->cbtop)
     rti_abandon (m, NULL);
   bound = g->locks > 0;
+  rti_float_leave ();
   if (rti_exception_runtimes)
     rti_exception_leave (m, g); /* Not all is done with, maybe.  */
   m->curg = NULL;

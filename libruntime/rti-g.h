@@ -147,6 +147,7 @@ struct rt_g
   /* Private.  */
   int errno_value;              /* errno and _doserrno while not on */
   unsigned long doserrno_value; /* an m.  */
+  uint32_t float_flags;         /* Likewise: float.c.  */
   struct rti_exception_state *exceptions; /* Likewise; may be NULL:
                              none ever (exception-state.c).  */
   volatile LONG status;                   /* enum rti_gstatus.  */

@@ -151,6 +151,15 @@ void rti_exitsyscall (struct rt_m *m) __attribute__ ((__noreturn__));
 /* deadlock.c: die if nothing can ever run again.  Locked.  */
 void rti_check_dead (void);
 
+/* -- float.c ----------------------------------------------------------- */
+
+/* The goroutine that runs leaves the thread: give back the flags of the x87
+   unit, and let it be as it is for a function that is called.  */
+uint32_t rti_float_leave (void);
+
+/* It comes back with FLAGS; then its control word is to be loaded.  */
+void rti_float_enter (uint32_t flags);
+
 /* -- g.c --------------------------------------------------------------- */
 
 /* A g that will run FN (ARG), from root ROOT; NULL: no memory.  */

@@ -182,6 +182,7 @@ bind (struct rt_m *m, struct rt_g *g)
   m->lockedg = bound ? g : NULL;
   g->errno_value = *m->errnop;
   g->doserrno_value = *m->doserrnop;
+  g->float_flags = rti_float_leave ();
   if (rti_exception_runtimes)
     rti_exception_leave (m, g);
   m->curg = NULL;
@@ -378,6 +379,8 @@ execute (struct rt_m *m, struct rt_g *g)
   RTI_DEBUG_SCHED (g, "runs", NULL);
   *m->errnop = g->errno_value;
   *m->doserrnop = g->doserrno_value;
+  if (g->float_flags)
+    rti_float_enter (g->float_flags);
   if (g->exceptions)
     rti_exception_enter (m, g);
   rti_gogo (g);

@@ -81,6 +81,7 @@ END rti_parkcall_sys
 FUNC rti_exitsyscall_wait
 	PARK_PROLOGUE
 	BODY
+	cld					/* as TO_CONTROL does */
 	movq	%rax, PARK_RAX(%rsp)
 	movq	%rdx, PARK_RDX(%rsp)		/* see rti_exception_land */
 	movaps	%xmm0, PARK_XMM0(%rsp)

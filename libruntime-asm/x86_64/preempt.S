@@ -28,6 +28,7 @@ FUNC rti_yield
 	SETFP
 	BODY
 	SAVE_XSTATE
+	fninit					/* for whoever runs next */
 	leaq	rti_preempted(%rip), %rax
 	call	rti_parkcall
 	RESTORE_XSTATE
