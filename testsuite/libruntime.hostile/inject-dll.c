@@ -12,7 +12,7 @@
 
 static const char *volatile armed;
 static volatile LONG first, last, calls, failed;
-static volatile LONG nranges, nblocks;
+static volatile LONG nranges, nblocks, nrestored;
 
 /* Whether this call of NAME is to fail.  */
 static BOOL
@@ -133,11 +133,44 @@ my_SetWaitableTimer (HANDLE timer, const LARGE_INTEGER *due, LONG period,
          && SetWaitableTimer (timer, due, period, fn, arg, resume);
 }
 
+/* As ntdll's RtlGuardRestoreContext does it in a process with CFG.  */
+static void
+guard (const CONTEXT *context)
+{
+  const NT_TIB *tib = (const NT_TIB *) NtCurrentTeb ();
+  ULONG_PTR lo, hi;
+
+  GetCurrentThreadStackLimits (&lo, &hi);
+  CHECK (context->Rsp >= lo && context->Rsp < (ULONG_PTR) tib->StackBase);
+  InterlockedIncrement (&nrestored);
+}
+
+static VOID NTAPI
+my_RtlRestoreContext (PCONTEXT context, struct _EXCEPTION_RECORD *record)
+{
+  guard (context);
+  RtlRestoreContext (context, record);
+}
+
+static PVECTORED_EXCEPTION_HANDLER handler;
+
+static LONG CALLBACK
+guarded (EXCEPTION_POINTERS *info)
+{
+  LONG answer = handler (info);
+
+  if (answer == EXCEPTION_CONTINUE_EXECUTION)
+    guard (info->ContextRecord);
+  return answer;
+}
+
 static PVOID WINAPI
 my_AddVectoredExceptionHandler (ULONG front, PVECTORED_EXCEPTION_HANDLER fn)
 {
-  return fails ("AddVectoredExceptionHandler")
-             ? NULL : AddVectoredExceptionHandler (front, fn);
+  if (fails ("AddVectoredExceptionHandler"))
+    return NULL;
+  handler = fn;
+  return AddVectoredExceptionHandler (front, guarded);
 }
 
 static BOOL WINAPI
@@ -202,15 +235,74 @@ static const struct
   HOOK (GetModuleHandleExW),
   HOOK (CreateToolhelp32Snapshot),
   HOOK (OpenThread),
+  HOOK (RtlRestoreContext),
   HOOK (GetProcessMitigationPolicy),
 };
 
+/* -- Rubbish ------------------------------------------------------------- */
+
+/* The functions that libruntime imports and that return 32 bits or less.  */
+static const char *const narrow[] = {
+  "AcquireSRWLockExclusive", "CloseHandle", "FlsSetValue",
+   "FlushProcessWriteBuffers", "GetCurrentProcessId",
+  "GetCurrentThreadId", "GetCurrentThreadStackLimits",
+  "GetEnvironmentVariableA", "GetFileSizeEx", "GetLastError",
+  "GetModuleFileNameW", "GetModuleHandleExW", "GetThreadContext", "HeapFree",
+  "InitOnceExecuteOnce", "InitializeContext", "QueryPerformanceCounter",
+  "QueryPerformanceFrequency", "ReleaseSRWLockExclusive", "SetEvent",
+  "SetLastError", "SetWaitableTimer", "Sleep", "SuspendThread",
+  "Thread32First", "Thread32Next", "TlsSetValue", "VirtualFree",
+  "VirtualProtect", "WaitForMultipleObjects", "WaitForSingleObject",
+  "WaitOnAddress", "WakeByAddressSingle", "WriteFile"
+};
+
+#define NARROW (sizeof narrow / sizeof *narrow)
+
+void *rubbish_real[64];
+extern char rubbish_stubs[];
+
+/* Stub I has I in eax and jumps to the common part, which calls
+   rubbish_real[I] with what may be up to eight arguments.  */
+__asm__ (
+  "     .text\n"
+  "     .globl  rubbish_stubs\n"
+  "rubbish_stubs:\n"
+  "     .set    i, 0\n"
+  "     .rept   64\n"
+  "     .p2align 4\n"
+  "     movl    $i, %eax\n"
+  "     jmp     rubbish\n"
+  "     .set    i, i + 1\n"
+  "     .endr\n"
+  "     .p2align 4\n"
+  "     .seh_proc rubbish\n"
+  "rubbish:\n"
+  "     pushq   %rbp\n  .seh_pushreg %rbp\n"
+  "     movq    %rsp, %rbp\n        .seh_setframe %rbp, 0\n"
+  "     subq    $0x40, %rsp\n       .seh_stackalloc 0x40\n"
+  "     .seh_endprologue\n"
+  "     .irp    n, 0x20, 0x28, 0x30, 0x38\n"
+  "     movq    0x10+\\n(%rbp), %r10\n"
+  "     movq    %r10, \\n(%rsp)\n"
+  "     .endr\n"
+  "     leaq    rubbish_real(%rip), %r11\n"
+  "     call    *(%r11,%rax,8)\n"
+  "     movl    %eax, %eax\n"
+  "     movabsq $0xdeadbeef00000000, %r10\n"
+  "     orq     %r10, %rax\n"
+  "     leaq    (%rbp), %rsp\n"
+  "     popq    %rbp\n"
+  "     ret\n"
+  "     .seh_endproc\n");
+
 /* -- Getting there ------------------------------------------------------- */
 
-/* Let FN be what MODULE imports as NAME.  */
-static void
+/* Let FN, unless it is NULL, be what MODULE imports as NAME.  Returns what it
+   was, or NULL.  */
+static void *
 patch (char *module, const char *name, void *fn)
 {
+  void *before = NULL;
   const IMAGE_DOS_HEADER *dos = (const IMAGE_DOS_HEADER *) module;
   const IMAGE_NT_HEADERS *nt
       = (const IMAGE_NT_HEADERS *) (module + dos->e_lfanew);
@@ -231,11 +323,15 @@ patch (char *module, const char *name, void *fn)
           {
             DWORD old;
 
+            before = (void *) *slots;
+            if (!fn)
+              continue;
             CHECK (VirtualProtect (slots, sizeof *slots, PAGE_READWRITE,
                                    &old));
             *slots = (uintptr_t) fn;
           }
     }
+  return before;
 }
 
 void
@@ -254,6 +350,32 @@ injected (void)
   return failed;
 }
 
+/* The module that has libruntime.  */
+static char *
+target (void)
+{
+  char *module = (char *) GetModuleHandleA ("libruntime-1.dll");
+
+  return module ? module : (char *) GetModuleHandleA (NULL);
+}
+
+int
+leave_rubbish (void)
+{
+  int i, n = 0;
+
+  for (i = 0; i < (int) NARROW; i++)
+    {
+      /* Other threads may call it at any time.  */
+      rubbish_real[i] = patch (target (), narrow[i], NULL);
+      if (!rubbish_real[i])
+        continue;
+      patch (target (), narrow[i], rubbish_stubs + 16 * i);
+      n++;
+    }
+  return n;
+}
+
 long
 ranges (void)
 {
@@ -266,22 +388,25 @@ blocks (void)
   return nblocks;
 }
 
+long
+restored (void)
+{
+  return nrestored;
+}
+
 BOOL WINAPI
 DllMain (HINSTANCE self, DWORD reason, LPVOID reserved)
 {
   static char setting[100];
-  char *module, *colon;
+  char *colon;
   size_t i;
 
   (void) self;
   (void) reserved;
   if (reason != DLL_PROCESS_ATTACH)
     return TRUE;
-  module = (char *) GetModuleHandleA ("libruntime-1.dll");
-  if (!module)
-    module = (char *) GetModuleHandleA (NULL);
   for (i = 0; i < sizeof hooks / sizeof *hooks; i++)
-    patch (module, hooks[i].name, hooks[i].fn);
+    patch (target (), hooks[i].name, hooks[i].fn);
   if (GetEnvironmentVariableA ("INJECT", setting, sizeof setting)
       && (colon = strchr (setting, ':')) != NULL)
     {

@@ -11,6 +11,10 @@
 
 #include <stdint.h>
 
+#ifdef __cplusplus
+extern "C" {
+#endif
+
 #ifdef INJECT_DLL
 #define INJECT_API __declspec (dllexport)
 #else
@@ -29,5 +33,17 @@ INJECT_API long injected (void);
 /* How many address ranges, and blocks of the heap, libruntime has.  */
 INJECT_API long ranges (void);
 INJECT_API long blocks (void);
+
+/* How many contexts libruntime has had restored, on stacks of which Windows
+   approves where control flow is guarded.  Others end the process.  */
+INJECT_API long restored (void);
+
+/* From now on leave rubbish above each 32-bit result, and where there is
+   none.  Returns the number of functions that do so.  */
+INJECT_API int leave_rubbish (void);
+
+#ifdef __cplusplus
+}
+#endif
 
 #endif /* INJECT_H */
