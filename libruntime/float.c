@@ -9,7 +9,7 @@
 
 #include "rti-sched.h"
 
-#define FLAGS 0x7fu /* Of six exceptions, and the stack's.  */
+#define FLAGS  0x7fu /* Of six exceptions, and the stack's.  */
 #define MASKED 0x37fu
 
 /* What fnstenv stores (Intel's manual, volume 1, 8.1.10).  */
