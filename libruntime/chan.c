@@ -196,7 +196,7 @@ rti_chan_free (struct rt_chan *chan)
   if (!chan)
     return RT_EINVAL;
   rti_lock_take (&chan->lock);
-  if (waitq_peek (&chan->sendq) || waitq_peek (&chan->recvq))
+  if (chan->signals || waitq_peek (&chan->sendq) || waitq_peek (&chan->recvq))
     {
       rti_lock_give (&chan->lock);
       return RT_EINVAL;

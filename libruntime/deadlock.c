@@ -56,8 +56,9 @@ looks_dead (uint32_t *known)
   struct rt_m *m;
 
   /* Windows may call a callback from a thread that it has yet to make, for
-     a work item, a timer or a wait that nobody can see.  */
-  if (rti_callback_count () > 0)
+     a work item, a timer or a wait that nobody can see; and a console has
+     its user.  */
+  if (rti_callback_count () > 0 || rti_signal_awaited ())
     return false;
   /* In this order: sysmon is busy before it takes a timer off, and until
      the goroutine is in the queue.  */

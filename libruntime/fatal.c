@@ -9,6 +9,7 @@
 #include "rti-print.h"
 
 #include "rti-fault.h"
+#include "rti-traceback.h"
 
 #define FATAL_STATUS       3 /* A bug: like abort.  */
 #define ENVIRONMENT_STATUS 2 /* A mistake of the user.  */
@@ -81,13 +82,22 @@ rti_put_dec (struct rti_text *text, uint64_t value)
   put_number (text, value, 10);
 }
 
+void
+rti_end (unsigned int status, EXCEPTION_RECORD *record, CONTEXT *context)
+{
+  if (rti_traceback_level () == RTI_TRACEBACK_WER)
+    RaiseFailFastException (record, context,
+                            record ? 0 : FAIL_FAST_GENERATE_EXCEPTION_ADDRESS);
+  for (;;)
+    TerminateProcess (GetCurrentProcess (), status);
+}
+
 /* Write TEXT and end the process with STATUS.  */
 static void __attribute__ ((__noreturn__))
 die (struct rti_text *text, UINT status)
 {
   rti_put_end (text);
-  for (;;)
-    TerminateProcess (GetCurrentProcess (), status);
+  rti_end (status, NULL, NULL);
 }
 
 void

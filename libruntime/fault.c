@@ -218,7 +218,7 @@ describe (const struct rti_fault *fault, struct rti_text *text)
 }
 
 /* Print FAULT and end the process.  */
-static void __attribute__ ((__noreturn__)) die (const struct rti_fault *fault)
+static void __attribute__ ((__noreturn__)) die (struct rti_fault *fault)
 {
   static volatile LONG dying;
   enum rti_traceback_level level = rti_traceback_level ();
@@ -250,8 +250,7 @@ static void __attribute__ ((__noreturn__)) die (const struct rti_fault *fault)
     }
   if (level >= RTI_TRACEBACK_ALL)
     rti_traceback_others (g);
-  for (;;)
-    TerminateProcess (GetCurrentProcess (), STATUS);
+  rti_end (STATUS, &fault->record, &fault->context);
 }
 
 /* Nobody of ours takes FAULT.  */

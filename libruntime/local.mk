@@ -45,6 +45,7 @@ libruntime_la_SOURCES = \
   %D%/runq.c \
   %D%/sched.c \
   %D%/select.c \
+  %D%/signal.c \
   %D%/slot.c \
   %D%/stack.c \
   %D%/start.c \

@@ -234,7 +234,7 @@ struct rt_chan;
 uint32_t rt_chan_new (size_t elemsize, size_t capacity, struct rt_chan **chan);
 
 /* Free CHAN.  Nobody may use it any more.  Errors: RT_EINVAL (somebody
-   waits on it).  */
+   waits on it, or rt_signal_notify has it).  */
 uint32_t rt_chan_free (struct rt_chan *chan);
 
 /* Send the element at ELEM, waiting for room.  ELEM may be NULL if elements
@@ -282,6 +282,30 @@ struct rt_select_case
    RT_ENOMEM.  */
 uint32_t rt_select (struct rt_select_case *cases, size_t n, uint64_t timeout,
                     size_t *index);
+
+/* -- Console events ---------------------------------------------------- */
+
+/* What Windows tells a console program.  After the last three it ends the
+   process, whatever that does, some seconds later.  */
+#define RT_CTRL_C        0x01u
+#define RT_CTRL_BREAK    0x02u
+#define RT_CTRL_CLOSE    0x04u /* The console's window.  */
+#define RT_CTRL_LOGOFF   0x20u
+#define RT_CTRL_SHUTDOWN 0x40u
+#define RT_CTRL_ALL      0x67u
+
+/* From now on send each of EVENTS (or'ed RT_CTRL_) to CHAN, whose elements are
+   uint32_t, as its one bit; Windows does nothing else about it then.  Several
+   channels may have an event: each gets it.  Sending never waits: a channel
+   that is full, or without room and receiver, misses it.  Again for the same
+   CHAN: EVENTS too.  Errors: RT_EINVAL (no such events, another size of
+   elements), RT_ENOMEM, Windows'.  */
+uint32_t rt_signal_notify (struct rt_chan *chan, uint32_t events);
+
+/* Send nothing to CHAN any more, once this returns.  For what nobody wants
+   now, Windows does what it did before.  Errors: RT_EINVAL (it had
+   nothing).  */
+uint32_t rt_signal_stop (struct rt_chan *chan);
 
 /* -- Locks that park goroutines ---------------------------------------- */
 

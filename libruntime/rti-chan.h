@@ -48,6 +48,7 @@ struct rt_chan
                              lock, peeked at without.  */
   uint32_t closed;        /* Likewise.  */
   bool freed;             /* C4.  */
+  bool signals;           /* Signal.c's events go there.  */
   size_t visits;          /* C4.  */
   struct rti_waitq sendq; /* .first is peeked at without the lock.  */
   struct rti_waitq recvq;

@@ -43,6 +43,12 @@ void rti_fault_overflow (struct rt_g *g) __attribute__ ((__noreturn__));
 /* Add the vectored handler.  Called once.  */
 void rti_fault_init (void);
 
+/* End the process with STATUS at once: no DllMain, no atexit function.  With
+   RT_TRACEBACK=wer by an exception that goes to Windows Error Reporting, the
+   one of RECORD and CONTEXT unless they are NULL.  */
+void rti_end (unsigned int status, EXCEPTION_RECORD *record, CONTEXT *context)
+    __attribute__ ((__noreturn__));
+
 /* Print "libruntime: MESSAGE" and the traceback of goroutine G, which has
    left its control stack at g->sp, g->pc; exit with status 2.  On the
    system stack.  */

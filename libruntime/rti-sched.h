@@ -160,6 +160,12 @@ uint32_t rti_float_leave (void);
 /* It comes back with FLAGS; then its control word is to be loaded.  */
 void rti_float_enter (uint32_t flags);
 
+/* -- signal.c ---------------------------------------------------------- */
+
+/* Whether console events go to some channel: then Windows may make a thread
+   at any time that wakes a goroutine.  */
+bool rti_signal_awaited (void);
+
 /* -- g.c --------------------------------------------------------------- */
 
 /* A g that will run FN (ARG), from root ROOT; NULL: no memory.  */

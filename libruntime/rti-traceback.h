@@ -6,7 +6,8 @@
    broken stack gives a short traceback, not a fault.
 
    RT_TRACEBACK: none; single, the goroutine that did it (the default);
-   all, every goroutine; system, likewise, and libruntime's own frames.  */
+   all, every goroutine; system, likewise, and libruntime's own frames; wer,
+   likewise, and the end is Windows Error Reporting's.  */
 
 #ifndef RTI_TRACEBACK_H
 #define RTI_TRACEBACK_H
@@ -17,7 +18,8 @@ enum rti_traceback_level {
   RTI_TRACEBACK_NONE,
   RTI_TRACEBACK_SINGLE,
   RTI_TRACEBACK_ALL,
-  RTI_TRACEBACK_SYSTEM
+  RTI_TRACEBACK_SYSTEM,
+  RTI_TRACEBACK_WER
 };
 
 /* What RT_TRACEBACK says.  */

@@ -10,11 +10,18 @@
 #include "rti-fault.h"
 #include "rti-image.h"
 #include "rti-stack.h"
+#include "rti-traceback.h"
 
 #define VALUE_MAX     64 /* Characters of an environment variable.  */
 #define MAXSTACK_MIN  ((size_t) 64 << 10)
 #define MAXSTACK_MAX  ((size_t) 1 << 40)
 #define MOVESTACK_MAX 1000000000
+
+/* Werapi.h, which is broken in mingw-w64 10.  */
+#define WER_FAULT_REPORTING_NO_UI 0x20
+__declspec(dllimport) HRESULT WINAPI
+    WerGetFlags (HANDLE process, DWORD *flags);
+__declspec(dllimport) HRESULT WINAPI WerSetFlags (DWORD flags);
 
 /* The value of the variable NAME in VALUE, or false: not set.  */
 static bool
@@ -229,6 +236,23 @@ rti_init_threads (void)
     }
 }
 
+/* A program of ours that crashes ends at once, with a message on standard
+   error: nobody has to click a dialog away.  What the program sets later
+   counts, and children inherit the error mode, as ever.  (Go's
+   preventErrorDialogs does the same.)  */
+static void
+prevent_dialogs (void)
+{
+  DWORD flags = 0;
+
+  if (rti_traceback_level () == RTI_TRACEBACK_WER)
+    return;
+  SetErrorMode (GetErrorMode () | SEM_FAILCRITICALERRORS
+                | SEM_NOGPFAULTERRORBOX | SEM_NOOPENFILEERRORBOX);
+  WerGetFlags (GetCurrentProcess (), &flags);
+  WerSetFlags (flags | WER_FAULT_REPORTING_NO_UI);
+}
+
 /* Root's last act: end the process with main's result.  */
 void
 rti_main_exit (int status)
@@ -257,6 +281,7 @@ rt_start_main (void *fn, uintptr_t a, uintptr_t b, uintptr_t c, uintptr_t d)
   if (!g)
     rti_fatal ("out of memory for the first goroutine");
   rti_abort_init ();
+  prevent_dialogs ();
   InterlockedIncrement (&rti_sched.ngoroutine);
   g->status = RTI_G_RUNNABLE;
   rti_lock_take (&rti_sched.lock);

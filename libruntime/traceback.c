@@ -14,6 +14,7 @@
 #include <stdio.h>
 
 #define STATUS         2  /* The exit status.  */
+#define ABORT_STATUS   3  /* Abort's.  */
 #define FRAMES_FIRST   50 /* Of a longer stack, so many are */
 #define FRAMES_LAST    50 /* printed at its top and at its root.  */
 #define GOROUTINES_MAX 1000
@@ -40,7 +41,8 @@ starts (const char *a, const char *b, const char **rest)
 enum rti_traceback_level
 rti_traceback_level (void)
 {
-  static const char *const names[] = { "none", "single", "all", "system" };
+  static const char *const names[] = { "none", "single", "all", "system",
+                                       "wer" };
   static int level = -1; /* Asked for once: Windows allocates.  */
   const char *rest;
   char value[8];
@@ -51,7 +53,7 @@ rti_traceback_level (void)
   level = RTI_TRACEBACK_SINGLE;
   length = GetEnvironmentVariableA ("RT_TRACEBACK", value, sizeof value);
   if (length > 0 && length < sizeof value)
-    for (int i = 0; i < 4; i++)
+    for (int i = 0; i < 5; i++)
       if (starts (value, names[i], &rest) && !*rest)
         level = i;
   return (enum rti_traceback_level) level;
@@ -312,7 +314,7 @@ rti_traceback (struct rt_g *g, uintptr_t pc, uintptr_t sp, uintptr_t rbp,
                        .exact = exact };
 
   print_head (g, doing (g));
-  print_frames (&walk, rti_traceback_level () == RTI_TRACEBACK_SYSTEM);
+  print_frames (&walk, rti_traceback_level () >= RTI_TRACEBACK_SYSTEM);
 }
 
 /* -- All goroutines ---------------------------------------------------- */
@@ -397,13 +399,6 @@ begin (const char *message)
   rti_put_end (&text);
 }
 
-/* End the process.  */
-static void __attribute__ ((__noreturn__)) end (void)
-{
-  for (;;)
-    TerminateProcess (GetCurrentProcess (), STATUS);
-}
-
 void
 rti_fatal_goroutine (struct rt_g *g, const char *message)
 {
@@ -414,7 +409,7 @@ rti_fatal_goroutine (struct rt_g *g, const char *message)
     rti_traceback (g, g->pc, g->sp, 0, false);
   if (level >= RTI_TRACEBACK_ALL)
     rti_traceback_others (g);
-  end ();
+  rti_end (STATUS, NULL, NULL);
 }
 
 void
@@ -423,7 +418,7 @@ rti_fatal_all (const char *message)
   begin (message);
   if (rti_traceback_level () >= RTI_TRACEBACK_SINGLE)
     rti_traceback_others (NULL);
-  end ();
+  rti_end (STATUS, NULL, NULL);
 }
 
 /* By their imports: programs may have functions of these names.  */
@@ -447,6 +442,8 @@ aborted (int number)
       rti_traceback (g, g->pc, g->sp, 0, false);
       if (rti_traceback_level () >= RTI_TRACEBACK_ALL)
         rti_traceback_others (g);
+      if (rti_traceback_level () == RTI_TRACEBACK_WER)
+        rti_end (ABORT_STATUS, NULL, NULL);
     }
   __imp_signal (number, SIG_DFL);
   __imp_raise (number);

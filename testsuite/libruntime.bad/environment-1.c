@@ -55,7 +55,7 @@ main (int argc, char **argv)
     {
       struct child child;
 
-      run_child ("child", tries[i].name, tries[i].value, &child);
+      run_child ("child", tries[i].name, tries[i].value, 0, &child);
       if (!tries[i].message)
         CHECK_EQ (child.status, 77);
       else

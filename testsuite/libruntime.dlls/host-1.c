@@ -1,6 +1,7 @@
 /* A plain program loads a DLL that works with goroutines: any thread of the
    program may call it, its callbacks run on goroutines of those threads, and
-   main's return ends the process, whatever the DLL's goroutines do.  */
+   main's return ends the process, whatever the DLL's goroutines do.  The error
+   mode stays the program's.  */
 /* { dg-do run } */
 /* { dg-host "plain" } */
 /* { dg-growable-dll "host-1-dll.c" } */
@@ -30,6 +31,7 @@ main (void)
 {
   HMODULE dll = LoadLibraryA ("host-1-dll.dll");
   HANDLE threads[THREADS];
+  UINT mode = GetErrorMode ();
 
   CHECK (dll != NULL);
   for (int i = 0; i < 3; i++)
@@ -44,5 +46,6 @@ main (void)
   CHECK_EQ (PROC (dll, int (*) (void), "count") (), THREADS * CALLS + 1);
   PROC (dll, void (*) (void), "keep_going") ();
   Sleep (20);
+  CHECK_EQ (GetErrorMode (), mode);
   return 0;
 }

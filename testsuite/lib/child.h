@@ -17,9 +17,9 @@ struct child
 };
 
 /* Run this program with the argument ARG, with the variable NAME set to
-   VALUE (NULL: not set); fill in *CHILD.  */
+   VALUE (NULL: not set), created with FLAGS; fill in *CHILD.  */
 static void
-run_child (const char *arg, const char *name, const char *value,
+run_child (const char *arg, const char *name, const char *value, DWORD flags,
            struct child *child)
 {
   SECURITY_ATTRIBUTES inherit = { sizeof inherit, NULL, TRUE };
@@ -39,10 +39,12 @@ run_child (const char *arg, const char *name, const char *value,
   startup.dwFlags = STARTF_USESTDHANDLES;
   startup.hStdOutput = write;
   startup.hStdError = write;
-  SetEnvironmentVariableA (name, value);
-  CHECK (CreateProcessA (path, command, NULL, NULL, TRUE, 0, NULL, NULL,
+  if (name)
+    SetEnvironmentVariableA (name, value);
+  CHECK (CreateProcessA (path, command, NULL, NULL, TRUE, flags, NULL, NULL,
                          &startup, &process));
-  SetEnvironmentVariableA (name, NULL);
+  if (name)
+    SetEnvironmentVariableA (name, NULL);
   CloseHandle (write);
   while (length < sizeof child->output - 1
          && ReadFile (read, child->output + length,
