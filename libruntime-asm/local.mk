@@ -22,6 +22,7 @@ libruntime_la_SOURCES += \
   %D%/x86_64/icall.S \
   %D%/x86_64/landed.S \
   %D%/x86_64/morestack.S \
+  %D%/x86_64/other.S \
   %D%/x86_64/parkcall.S \
   %D%/x86_64/plaincall.S \
   %D%/x86_64/preempt.S \

@@ -122,6 +122,16 @@
 .Lset\@:
 .endm
 
+/* On none of our control stacks: is it a control stack of another libruntime
+   in the process, whose limit word is there then?  Dies if it is.  Clobbers
+   flags; rti_other_stack is in other.S.  */
+.macro CHECK_STACK
+        cmpq    $0, %gs:TEB_ARBITRARY
+        je      .Lchecked\@
+        call    rti_other_stack
+.Lchecked\@:
+.endm
+
 /* From a control stack to the system stack of M: the current g becomes
    its g0, gs:0x28 the thread's own (I2).  The stack pointer then is as at
    the entry of a function that rti_mstart, or a callback, has called.

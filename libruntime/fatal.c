@@ -127,6 +127,13 @@ rti_fatal_windows (const char *message, uint32_t err)
 }
 
 void
+rti_other_runtime (void)
+{
+  rti_fatal ("a goroutine of another libruntime called a function of this"
+             " one's: link both images with libruntime-1.dll");
+}
+
+void
 rti_fatal_environment (const char *name, const char *value, const char *want)
 {
   struct rti_text text;

@@ -59,6 +59,10 @@ void rti_fatal_goroutine (struct rt_g *g, const char *message)
    with status 2.  */
 void rti_fatal_all (const char *message) __attribute__ ((__noreturn__));
 
+/* Entered by rti_other_stack, on the control stack of another libruntime in
+   the process: die.  */
+void rti_other_runtime (void) __attribute__ ((__noreturn__));
+
 /* Print "libruntime: fatal error: NAME=VALUE: WANT" and exit with status
    2: an environment variable is wrong.  */
 void rti_fatal_environment (const char *name, const char *value,

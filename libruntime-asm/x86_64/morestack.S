@@ -64,7 +64,7 @@ rti_morestack_back:
 	movq	MS_RAX + 0x18(%rsp), %r8
 	movq	MS_RAX + 0x20(%rsp), %r9
 	movq	MS_RAX + 0x28(%rsp), %r10
-.Lsystem:
+.Lout:
 	addq	$MS_FRAME, %rsp
 	popq	%rbp
 	popq	%r11
@@ -72,6 +72,9 @@ rti_morestack_back:
 .Lyield:					/* sysmon wants it to */
 	call	rti_yield
 	jmp	.Lyielded
+.Lsystem:
+	call	rti_other_stack
+	jmp	.Lout
 END __rt_morestack
 MARK __rt_morestack
 

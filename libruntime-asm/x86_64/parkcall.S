@@ -51,6 +51,7 @@ rti_parkcall_back:				/* it was not parked: only rbp */
 	popq	%r10				/* not ret: it would be */
 	jmp	*%r10				/* mispredicted */
 .Ldirect:
+	CHECK_STACK
 	jmp	*%rax
 END rti_parkcall
 MARK rti_parkcall

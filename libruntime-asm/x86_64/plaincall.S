@@ -47,6 +47,7 @@ FUNC \name
 	.endif
 	jmp	\sys
 .Ldirect_\name:
+	CHECK_STACK
 	jmp	*%rax
 END \name
 MARK \name

@@ -119,6 +119,7 @@ FUNC rti_syscall_control
 	popq	%rbp
 	ret
 .Lsystem:					/* no control stack, no record */
+	CHECK_STACK
 	popq	%rbp
 	jmp	rti_syscall_here
 
