@@ -158,6 +158,19 @@
         movq    G_SP(%r11), %rsp
 .endm
 
+/* A call that may block has come back.  It must have done so on the thread
+   and at the stack pointer with which it was made, REG + OFFSET now: else
+   plain code has changed fibers, or jumped, in a callback that is not over.
+   Clobbers r10, flags.  */
+.macro CAME_BACK m:req, reg:req, offset:req
+        leaq    \offset(%\reg), %r10
+        cmpq    M_G0SP(%\m), %r10
+        jne     rti_astray
+        movq    %gs:TEB_SELF, %r10
+        cmpq    M_TEB(%\m), %r10
+        jne     rti_astray
+.endm
+
 /* M's call that may block is over (I5): go on at BACK on the control stack,
    or at WAIT if sysmon wants the p, or has it.  Pairs with sysmon.c.
    Clobbers r10, r11, flags.  */

@@ -139,7 +139,12 @@ rti_datastack_grow (struct rt_g *g, size_t size)
   size_t want;
 
   if (!g)
-    g = &rti_m_self ()->g0;
+    {
+      uintptr_t at = rti_datastack_alloc (rti_fiber (rti_m_self ()), size);
+
+      SetLastError (lasterror);
+      return at;
+    }
   if (size > rti_maxstack)
     rti_fault_overflow (g);
   want = g->chunk ? g->chunk->size * 2 : (size_t) 1 << FIRST_SHIFT;
@@ -191,6 +196,8 @@ rti_datastack_pop (struct rt_g *g, uintptr_t to)
 {
   DWORD lasterror = GetLastError ();
 
+  if (!g)
+    g = rti_fiber (rti_m_self ());
   /* 0: there was no chunk at that time.  */
   if (to == 0)
     {

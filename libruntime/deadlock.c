@@ -70,9 +70,11 @@ looks_dead (uint32_t *known)
   for (m = rti_sched.allm; m; m = m->allnext)
     if (!m->dying)
       {
-        if (m->foreign || m->curg || m->nextg || m->p)
+        bool may_run = m->foreign || m->curg || m->nextg || m->p;
+
+        if (may_run && !rti_m_dead (m))
           return false;
-        ++*known;
+        *known += !may_run;
       }
   return true;
 }

@@ -414,12 +414,13 @@ crossing_failed (const struct rt_m *m, const EXCEPTION_RECORD *record,
   const char *const crossings[] = { rti_plaincall_sys,  rti_plaincall_sys_nb,
                                     rti_plaincall_args, rti_plaincall_args_nb,
                                     rti_syscall_sys,    rti_syscall_args };
+  uintptr_t low = (uintptr_t) ((const NT_TIB *) NtCurrentTeb ())->StackLimit;
   struct rti_unwind_image image;
   uint32_t begin, end;
   uintptr_t pc;
 
   if (!m->curg || !is_stray (record, context) || context->Rsp % sizeof pc != 0
-      || context->Rsp < m->sys_lo || context->Rsp >= m->g0sp)
+      || context->Rsp < low || context->Rsp >= m->g0sp)
     return false;
   pc = *(const uintptr_t *) context->Rsp;
   if (!rti_image_find (pc, &image)

@@ -17,6 +17,7 @@ libruntime_la_SOURCES = \
   %D%/exception.c \
   %D%/fatal.c \
   %D%/fault.c \
+  %D%/fiber.c \
   %D%/float.c \
   %D%/g.c \
   %D%/grow.c \

@@ -16,9 +16,165 @@
    then (golang/go#18253).  So many tries take 123 ms.  */
 #define THREAD_TRIES 20
 
-/* M's of foreign threads that have ended, to be used again.  Protected by
+/* For each thread that is attached so many m's are looked at, whether their
+   threads were terminated: so there are hardly more dead ones than others.  A
+   look costs a system call, under Wine a change of processes.  */
+#define DEAD_LOOKS 2
+
+/* Held while m->thread is used, or closed.  Nothing is taken inside.  */
+static struct rti_lock thread_lock;
+
+/* M's whose threads have ended, to be used again.  Protected by
    rti_sched.lock.  */
 static struct rt_m *free_m;
+
+/* -- The end ----------------------------------------------------------- */
+
+/* Take the p from M, whose thread is at its end, or dead.  Locked.  */
+static struct rti_p *
+take_p (struct rt_m *m)
+{
+  struct rti_p *p = m->p;
+
+  m->dying = true;
+  m->teb = NULL;
+  if (!p)
+    p = m->nextp;
+  else if (m->nextp)
+    rti_idlep_put (m->nextp);
+  m->p = NULL;
+  m->nextp = NULL;
+  if (p)
+    p->m = NULL;
+  return p;
+}
+
+/* M's thread has ended, or has never begun: put M where the next one finds
+   it.  Locked.  */
+static void
+m_free (struct rt_m *m)
+{
+  m->systick += m->systick & 1;
+  m->retake = 0;
+  m->yield = 0;
+  m->parkable = 0;
+  m->note = 0;
+  m->dying = true;
+  m->link = free_m;
+  free_m = m;
+}
+
+/* Give back what M has, and M.  It has no p.  */
+static void
+release (struct rt_m *m)
+{
+  struct rt_g *g = m->curg ? m->curg : m->nextg;
+
+  if (g)
+    InterlockedDecrement (&rti_sched.ngoroutine);
+  if (g && g != m->extrag)
+    rti_g_free (NULL, g);
+  if (m->extrag)
+    rti_g_free (NULL, m->extrag);
+  rti_fiber_bury (m);
+  m->extrag = NULL;
+  m->curg = NULL;
+  m->nextg = NULL;
+  m->lockedg = NULL;
+  rti_stack_cache_drop (m);
+  rti_free (m->unwind_cache);
+  m->unwind_cache = NULL;
+  rti_free (m->exceptions);
+  m->exceptions = NULL;
+  rti_lock_take (&thread_lock);
+  if (m->thread)
+    CloseHandle (m->thread);
+  m->thread = NULL;
+  rti_lock_give (&thread_lock);
+  if (m->spinning)
+    InterlockedDecrement (&rti_sched.nspinning);
+  m->spinning = false;
+  rti_lock_take (&rti_sched.lock);
+  m_free (m);
+  rti_lock_give (&rti_sched.lock);
+}
+
+void
+rti_m_thread_end (struct rt_m *m)
+{
+  struct rti_p *p;
+
+  rti_setg (NULL);
+  rti_lock_take (&rti_sched.lock);
+  p = take_p (m);
+  rti_lock_give (&rti_sched.lock);
+  rti_fiber_end (m);
+  release (m);
+  if (p)
+    rti_handoff (p);
+}
+
+bool
+rti_m_dead (const struct rt_m *m)
+{
+  bool dead;
+
+  rti_lock_take (&thread_lock);
+  dead = m->thread && WaitForSingleObject (m->thread, 0) == WAIT_OBJECT_0;
+  rti_lock_give (&thread_lock);
+  return dead;
+}
+
+void
+rti_m_bury (struct rt_m *m)
+{
+  struct rti_p *p = NULL;
+  struct rt_m **at;
+  bool mine;
+
+  rti_lock_take (&rti_sched.lock);
+  /* A goroutine that waits and may run on M only has to find it when it is
+     made ready.  */
+  mine = !m->dying && rti_m_dead (m)
+         && (!m->lockedg || m->lockedg->status == RTI_G_RUNNING || m->nextg);
+  if (mine)
+    {
+      for (at = &rti_sched.idlem; *at; at = &(*at)->link)
+        if (*at == m)
+          {
+            *at = m->link;
+            break;
+          }
+      p = take_p (m);
+    }
+  rti_lock_give (&rti_sched.lock);
+  if (mine)
+    release (m);
+  if (p)
+    rti_handoff (p);
+}
+
+/* Bury dead m's, if there are any among the next few.  */
+static void
+look_for_dead (void)
+{
+  static struct rt_m *at; /* Protected by rti_sched.lock.  */
+  struct rt_m *m[DEAD_LOOKS];
+  int i;
+
+  rti_lock_take (&rti_sched.lock);
+  for (i = 0; i < DEAD_LOOKS; i++)
+    {
+      at = at ? at->allnext : rti_sched.allm;
+      m[i] = at;
+    }
+  rti_lock_give (&rti_sched.lock);
+  for (i = 0; i < DEAD_LOOKS; i++)
+    if (m[i] && rti_m_dead (m[i]))
+      rti_m_bury (m[i]);
+}
+
+/* -- The beginning ----------------------------------------------------- */
 
 /* An m for the thread that calls, or that will; NULL: no memory.  */
 static struct rt_m *
@@ -26,6 +182,7 @@ m_alloc (void)
 {
   struct rt_m *m;
 
+  look_for_dead ();
   rti_lock_take (&rti_sched.lock);
   m = free_m;
   if (m)
@@ -55,20 +212,21 @@ m_alloc (void)
 static void
 adopt (struct rt_m *m)
 {
-  ULONG_PTR lo = 0, hi = 0;
+  HANDLE process = GetCurrentProcess (), thread;
 
-  GetCurrentThreadStackLimits (&lo, &hi);
-  m->sys_lo = lo;
-  m->sys_hi = hi;
   m->tid = GetCurrentThreadId ();
   m->teb = (NT_TIB *) NtCurrentTeb ();
   m->errnop = _errno ();
   m->doserrnop = __doserrno ();
-  rti_free (m->exceptions); /* Another thread's.  */
-  m->exceptions = NULL;
   m->tib28 = (uintptr_t) m->teb->ArbitraryUserPointer;
+  /* Without, nobody sees it if the thread is terminated.  */
+  if (!DuplicateHandle (process, GetCurrentThread (), process, &thread,
+                        SYNCHRONIZE, FALSE, 0))
+    thread = NULL;
+  m->thread = thread;
+  rti_fiber_begin (m);
   rti_setg (&m->g0);
-  rti_tls_bind (m);
+  rti_tls_known ();
 }
 
 struct rt_m *
@@ -131,19 +289,6 @@ rti_thread_start (DWORD (WINAPI *fn) (void *), void *arg, size_t size,
   return true;
 }
 
-/* M's thread has ended, or has never begun: put M where the next one finds
-   it.  Locked.  */
-static void
-m_free (struct rt_m *m)
-{
-  m->systick += m->systick & 1;
-  m->retake = 0;
-  m->parkable = 0;
-  m->dying = true;
-  m->link = free_m;
-  free_m = m;
-}
-
 bool
 rti_m_start (struct rti_p *p, bool spinning, bool needed)
 {
@@ -188,42 +333,4 @@ rti_m_wake (struct rt_m *m)
 {
   InterlockedExchange (&m->note, 1);
   WakeByAddressSingle ((void *) (uintptr_t) &m->note);
-}
-
-/* Threads of ours end by returning from m_main, or by ExitThread in a call
-   or a callback; all they leave is the m, as foreign ones do.  */
-void
-rti_m_thread_end (struct rt_m *m)
-{
-  /* Another thread deletes the fiber in which this one was attached, or it
-     has ended before.  */
-  if (rti_getg () != &m->g0)
-    return;
-  rti_setg (NULL);
-  if (m->curg)
-    {
-      InterlockedDecrement (&rti_sched.ngoroutine);
-      m->curg->status = RTI_G_DEAD;
-      m->curg->m = NULL;
-    }
-  if (m->extrag)
-    {
-      rti_g_free (m, m->extrag);
-      m->extrag = NULL;
-    }
-  rti_datastack_free (&m->g0);
-  rti_stack_cache_drop (m);
-  if (m->unwind_cache)
-    rti_free (m->unwind_cache);
-  m->unwind_cache = NULL;
-  m->curg = NULL;
-  m->lockedg = NULL;
-  m->dying = true;
-  rti_lock_take (&rti_sched.lock);
-  m->teb = NULL;
-  if (m->p)
-    m->systick |= 1; /* sysmon takes the p; the m is lost.  */
-  else
-    m_free (m);
-  rti_lock_give (&rti_sched.lock);
 }

@@ -126,12 +126,16 @@ struct rti_exception_state;
 struct rt_g
 {
   /* Known to asm (offsets.tbl).  */
-  char *ds_ptr;              /* Data stack pointer; grows down.  */
-  char *ds_limit;            /* Lowest byte of the chunk.  */
-  char *ds_top;              /* End of the chunk, but for the first.  */
-  struct rt_m *m;            /* The m that runs it.  */
-  struct rti_stack *stack;   /* Top segment; NULL in a g0.  */
-  uintptr_t limit;           /* For gs:0x28.  */
+  char *ds_ptr;            /* Data stack pointer; grows down.  */
+  char *ds_limit;          /* Lowest byte of the chunk.  */
+  char *ds_top;            /* End of the chunk, but for the first.  */
+  struct rt_m *m;          /* The m that runs it.  */
+  struct rti_stack *stack; /* Top segment; NULL in a g0.  */
+  union
+  {
+    uintptr_t limit; /* For gs:0x28.  */
+    uintptr_t base;  /* Of a fiber's g: its stack's (fiber.c).  */
+  };
   uintptr_t sp;              /* Where it left its control stack: valid */
   uintptr_t pc;              /* while it is not running on it.  */
   struct rti_cbframe *cbtop; /* Innermost callback under way.  */
@@ -215,7 +219,11 @@ struct rt_m
   struct rti_libcall libcall;
   uint32_t parkable;   /* The C code that runs may park curg.  */
   volatile LONG yield; /* sysmon's wish: let others run.  */
-  uintptr_t pad2;
+  struct rt_g *fiber;  /* Has the data stack of the fiber, or the thread,
+                          that was the last to use one.  */
+  NT_TIB *teb;         /* Its thread's; NULL: it has none.  Changes with
+                          rti_sched.lock held once sysmon can see it.  */
+  uintptr_t pad;
   struct rt_g g0;
 
   /* Private.  */
@@ -234,14 +242,16 @@ struct rt_m
   struct rt_m *link;    /* Idle list.  */
   struct rt_m *allnext; /* All m's (m.c).  */
   DWORD tid;
-  NT_TIB *teb;         /* Its thread's; NULL: it has none.  Changes with
-                          rti_sched.lock held once sysmon can see it.  */
+  HANDLE thread;       /* NULL: not known.  Closed when the thread ends.  */
+  uintptr_t base;      /* Of the thread's own stack; 0: it was on a fiber's
+                          when it was attached.  */
+  char *ds_start;      /* Data stack pointer of that stack when the scheduler
+                          began to run on it.  */
   struct rt_g *nextg;  /* What to run first when woken.  */
   struct rti_p *nextp; /* With what, if nextg is its lockedg.  */
   uint32_t random;
   struct rti_unwind_cache *unwind_cache;
   struct rti_stack_cache *stack_cache;
-  uintptr_t sys_lo, sys_hi; /* Bounds of the system stack.  */
 };
 
 #define RTI_RUNQ 256
@@ -296,6 +306,12 @@ rti_parkable (void)
 
   return g && g->cbtop && rti_process_ends () ? NULL : g;
 }
+
+/* -- fiber.c ----------------------------------------------------------- */
+
+/* Whose data stack growable code uses that runs on the system stack on which
+   the caller, a thread of M, is.  */
+struct rt_g *rti_fiber (struct rt_m *m);
 
 /* -- sched.c ----------------------------------------------------------- */
 

@@ -58,9 +58,33 @@ void rti_main_exit (int status) __attribute__ ((__noreturn__));
 /* Allocate the slots.  */
 void rti_tls_init (void);
 
-/* Note that this thread is M's (NULL: no longer anybody's), so that
-   rti_m_thread_end is called with it when the thread ends.  */
-void rti_tls_bind (struct rt_m *m);
+/* The calling thread is not, or no longer, one that nobody knows.  False: it
+   has not been counted as one.  */
+bool rti_tls_known (void);
+
+/* -- fiber.c ----------------------------------------------------------- */
+
+/* Before the first m.  */
+void rti_fiber_init (void);
+
+/* M's new thread has no data stack yet.  */
+void rti_fiber_begin (struct rt_m *m);
+
+/* The scheduler begins to run on this stack, for good.  */
+void rti_fiber_start (struct rt_m *m);
+
+/* Free the data stack of the stack on which the calling thread, M's, ends.  */
+void rti_fiber_end (struct rt_m *m);
+
+/* Likewise of M's thread, which was terminated.  */
+void rti_fiber_bury (struct rt_m *m);
+
+/* Entered by rti_astray.  Dies.  */
+void rti_call_astray (void) __attribute__ ((__noreturn__));
+
+/* Callbacks of M were abandoned, UNTIL that one, or all: NULL.  M's system
+   stack pointer is where it will go on.  */
+void rti_fiber_abandon (struct rt_m *m, const struct rti_cbframe *until);
 
 /* -- m.c --------------------------------------------------------------- */
 
@@ -77,8 +101,16 @@ bool rti_thread_start (DWORD (WINAPI *fn) (void *), void *arg, size_t size,
 void rti_m_sleep (struct rt_m *m);
 void rti_m_wake (struct rt_m *m);
 
-/* The thread of M, which was foreign, ends.  */
+/* The calling thread, M's, ends, maybe in a call or a callback.  */
 void rti_m_thread_end (struct rt_m *m);
+
+/* Whether M's thread has ended; it need not have said so, after
+   TerminateThread.  */
+bool rti_m_dead (const struct rt_m *m);
+
+/* If it has, and M can be missed, give back what it has: its p to others.  No
+   locks held.  */
+void rti_m_bury (struct rt_m *m);
 
 /* The calling thread, new and one of the runtime's, has been in a growable
    DllMain or TLS callback, and may count as foreign for that: no longer.  */

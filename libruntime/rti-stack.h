@@ -126,10 +126,11 @@ void rti_stack_reset (struct rt_m *m, struct rt_g *g);
 /* SIZE bytes, a multiple of 16, on G's data stack.  */
 uintptr_t rti_datastack_alloc (struct rt_g *g, size_t size);
 
-/* Entered by __rt_datastack_alloc; G may be NULL: then the thread is
-   attached.  */
+/* Entered by __rt_datastack_alloc.  G may be NULL: that of the system stack
+   which is in use; the thread is attached if need be.  */
 uintptr_t rti_datastack_grow (struct rt_g *g, size_t size);
-/* Entered by __rt_datastack_restore.  */
+
+/* Entered by __rt_datastack_restore; likewise.  */
 void rti_datastack_pop (struct rt_g *g, uintptr_t to);
 
 /* Back to the first chunk, empty.  */

@@ -73,12 +73,10 @@ start_m (struct rti_p *p, bool spinning, bool needed)
       m->p = p;
       p->m = m;
       m->spinning = spinning;
+      rti_m_wake (m); /* Locked: it may be dead, and buried.  */
     }
   rti_lock_give (&rti_sched.lock);
-  if (!m)
-    return rti_m_start (p, spinning, needed);
-  rti_m_wake (m);
-  return true;
+  return m || rti_m_start (p, spinning, needed);
 }
 
 /* There is a new runnable g: wake somebody to look, if that can help.  */
@@ -402,11 +400,11 @@ run_elsewhere (struct rt_m *m, struct rt_g *g)
   /* OTHER may be on its way to wait_locked still, with a p of its own.  */
   rti_lock_take (&rti_sched.lock);
   m->p = NULL;
-  p->m = NULL;
+  p->m = other; /* Sysmon looks whether it takes it.  */
   other->nextp = p;
   other->nextg = g;
-  rti_lock_give (&rti_sched.lock);
   rti_m_wake (other);
+  rti_lock_give (&rti_sched.lock);
 }
 
 /* M may run its locked g only, which is not running: give the p away and

@@ -167,6 +167,7 @@ init (PINIT_ONCE once, PVOID unused, PVOID *context)
   (void) unused;
   (void) context;
   rti_tls_init ();
+  rti_fiber_init ();
   rti_stack_init ();
   getdebug ();
   GetSystemInfo (&info);
@@ -291,6 +292,7 @@ rt_start_main (void *fn, uintptr_t a, uintptr_t b, uintptr_t c, uintptr_t d)
   m->foreign = false; /* With the p: rti_check_dead looks.  */
   rti_lock_give (&rti_sched.lock);
   rti_enqueue (g);
+  rti_fiber_start (m);
   rti_mstart (m);
   /* A goroutine that was bound to this thread has ended.  The process must
      live on, and main's thread must not return.  */

@@ -2,8 +2,8 @@
    SPDX-License-Identifier: MIT
 
    It fires timers, takes the p of an m that has been in a blocking call for
-   a whole look while there is work, and asks a goroutine that has had a p for
-   long to let others run.
+   a whole look while there is work, and from one whose thread was terminated,
+   and asks a goroutine that has had a p for long to let others run.
 
    Taking a p: entering and leaving a call are two increments of systick,
    without a lock or a barrier, because a call must cost next to nothing.
@@ -36,6 +36,10 @@
 
 /* How long a goroutine may have a p while others wait.  Go's.  */
 #define SLICE (10 * MS)
+
+/* How long it may fail to yield until it seems that its thread was
+   terminated.  */
+#define SUSPECT (50 * MS)
 
 /* For CreateWaitableTimerExW.  Windows 10, version 1803; not in all
    headers.  */
@@ -167,23 +171,26 @@ ask (struct rti_p *p)
                                        (PVOID) p->limit);
 }
 
-/* Ask P's m to let others run if one goroutine has had P for SLICE.  It does
-   so at its next check, or when it next comes back from a call that may
-   block.  Locked.  */
-static void
-ask_to_yield (struct rti_p *p, uint64_t now)
+/* For how long one goroutine has had P, or was to get it.  Locked.  */
+static uint64_t
+unchanged (struct rti_p *p, uint64_t now)
 {
   if (p->tick != p->seen_tick)
     {
       p->seen_tick = p->tick;
       p->seen_time = now;
     }
-  else if (now - p->seen_time >= SLICE)
-    {
-      p->m->yield = 1;
-      p->m->retake = 1; /* Makes it take the slow way out.  */
-      ask (p);
-    }
+  return now - p->seen_time;
+}
+
+/* Ask P's m to let others run.  It does so at its next check, or when it next
+   comes back from a call that may block.  Locked.  */
+static void
+ask_to_yield (struct rti_p *p)
+{
+  p->m->yield = 1;
+  p->m->retake = 1; /* Makes it take the slow way out.  */
+  ask (p);
 }
 
 /* One look at all m's.  True: something was done.  */
@@ -197,18 +204,27 @@ look (uint64_t now)
     {
       struct rti_p *p = &rti_procs[i];
       struct rti_p *taken = NULL;
+      struct rt_m *m, *suspect = NULL;
 
       /* Without work, of whomever, the p may stay where it is.  */
       if (!rti_any_work ())
         break;
       rti_lock_take (&rti_sched.lock);
-      if (p->m && p->m->p == p)
+      m = p->m;
+      if (m && m->p == p)
+        taken = retake (m);
+      if (m && !taken && (m->p == p || m->nextp == p))
         {
-          taken = retake (p->m);
-          if (!taken)
-            ask_to_yield (p, now);
+          uint64_t time = unchanged (p, now);
+
+          if (time >= SLICE && m->p == p)
+            ask_to_yield (p);
+          if (time >= SUSPECT)
+            suspect = m;
         }
       rti_lock_give (&rti_sched.lock);
+      if (suspect && rti_m_dead (suspect))
+        rti_m_bury (suspect);
       if (taken)
         {
           rti_handoff (taken);
@@ -225,7 +241,7 @@ sysmon (void *unused)
 
   (void) unused;
   rti_m_leave ();
-  rti_tls_bind (NULL); /* It counts as ours.  */
+  rti_tls_known (); /* It counts as ours.  */
   for (;;)
     {
       uint64_t now, next, wait;

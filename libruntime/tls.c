@@ -2,8 +2,8 @@
    SPDX-License-Identifier: MIT
 
    One TlsAlloc slot holds the current g (rti-g.h).  Assembly (GETG) reads it
-   in the TEB; where, rti_tls_offset says: for an index below 64 the offset in
-   the TEB, else ~(offset in the expansion array + 8).  */
+   in the TEB; where, rti_tls_offset says: for an index below
+   64 the offset in the TEB, else ~(offset in the expansion array + 8).  */
 
 #include "rti-sched.h"
 
@@ -15,7 +15,8 @@
 
 extern int32_t rti_tls_offset;
 int32_t rti_tls_offset = -1;
-static DWORD tls_index, fls_index;
+static DWORD tls_index;
+static DWORD foreign_index; /* Not 0: it is counted in rti_sched.foreign.  */
 
 struct rt_g *
 rti_getg (void)
@@ -39,69 +40,54 @@ rti_setg (struct rt_g *g)
     rti_fatal_windows ("no memory for a thread's slot", GetLastError ());
 }
 
-/* A thread ends: by return, ExitThread, FreeLibrary.  Or the process does,
-   and nothing is worth doing.  */
-static void NTAPI
-thread_end (void *value)
-{
-  struct rt_m *m = value;
-
-  if (rti_process_ends ())
-    return;
-  if (m == (void *) 1)
-    InterlockedDecrement (&rti_sched.foreign);
-  else
-    rti_m_thread_end (m);
-  rti_sysmon_wake (); /* It may have been the last one that could
-                         wake anybody.  */
-}
-
 void
 rti_tls_init (void)
 {
   tls_index = TlsAlloc ();
-  if (tls_index == TLS_OUT_OF_INDEXES)
+  foreign_index = TlsAlloc ();
+  if (tls_index == TLS_OUT_OF_INDEXES || foreign_index == TLS_OUT_OF_INDEXES)
     rti_fatal_windows ("TlsAlloc gives no slot", GetLastError ());
-  fls_index = FlsAlloc (thread_end);
-  if (fls_index == FLS_OUT_OF_INDEXES)
-    rti_fatal_windows ("FlsAlloc gives no slot", GetLastError ());
   rti_tls_offset = tls_index < DIRECT_SLOTS
                        ? (int32_t) (TEB_TLSSLOTS + 8 * tls_index)
                        : ~(int32_t) (8 * (tls_index - DIRECT_SLOTS) + 8);
 }
 
-void
-rti_tls_bind (struct rt_m *m)
+bool
+rti_tls_known (void)
 {
-  void *old = FlsGetValue (fls_index);
-
-  if (old == (void *) 1)
-    InterlockedDecrement (&rti_sched.foreign);
-  /* Without it nobody would hear of the thread's end.  */
-  if (!FlsSetValue (fls_index, m))
-    rti_fatal_windows ("no memory for a thread's slot", GetLastError ());
+  if (!TlsGetValue (foreign_index))
+    return false;
+  TlsSetValue (foreign_index, NULL);
+  InterlockedDecrement (&rti_sched.foreign);
+  return true;
 }
 
 /* Called by the TLS callback of every image: so a thread is counted at the
-   first call.  The FLS callback, which Windows runs first at a thread's
-   end, does the rest; that it has run shows in the value.  */
+   first call.  At a thread's end, growable code may run between two calls, and
+   the thread is attached again.  Windows calls whatever way the thread ends,
+   and whatever fiber it is, but not if it is terminated.  */
 void
 rt_image_thread (unsigned int reason)
 {
-  void *value;
+  struct rt_g *g;
+  bool counted;
 
   if (!rti_sched.started)
     return;
-  value = FlsGetValue (fls_index);
-  if (reason == DLL_THREAD_ATTACH && !value)
+  g = rti_getg ();
+  if (reason == DLL_THREAD_ATTACH && !g && !TlsGetValue (foreign_index))
     {
       /* Without memory for that it is one that rti_check_dead alone sees.  */
-      if (FlsSetValue (fls_index, (void *) 1))
+      if (TlsSetValue (foreign_index, (void *) 1))
         InterlockedIncrement (&rti_sched.foreign);
     }
-  else if (reason == DLL_THREAD_DETACH && value)
+  else if (reason == DLL_THREAD_DETACH)
     {
-      FlsSetValue (fls_index, NULL);
-      thread_end (value);
+      counted = rti_tls_known ();
+      if (g)
+        rti_m_thread_end (g->m);
+      if (g || counted)
+        rti_sysmon_wake (); /* It may have been the last one that could wake
+                               anybody.  */
     }
 }

@@ -340,7 +340,10 @@ stop (const struct rt_g *g)
   if (SuspendThread (thread) == (DWORD) -1
       || !GetThreadContext (thread, &context))
     return false;
-  return context.Rsp >= m->sys_lo && context.Rsp < m->sys_hi;
+  for (const struct rti_stack *s = g->stack; s; s = s->prev)
+    if (context.Rsp >= s->lo && context.Rsp <= s->hi)
+      return false;
+  return true;
 }
 
 void

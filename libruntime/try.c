@@ -82,13 +82,11 @@ rti_abandon (struct rt_m *m, struct rti_cbframe *until)
     }
   /* Wine's own handlers are a list on the system stack, as on i386.  */
   record = tib->ExceptionList;
-  while ((uintptr_t) record >= m->sys_lo && (uintptr_t) record < m->g0sp)
+  while ((uintptr_t) record >= (uintptr_t) tib->StackLimit
+         && (uintptr_t) record < m->g0sp)
     record = record->Next;
   tib->ExceptionList = record;
-  /* Plain code may have called growable code on the system stack, which had
-     a data frame there.  */
-  if (!until)
-    rti_datastack_reset (&m->g0);
+  rti_fiber_abandon (m, until);
   if (m->systick & 1)
     rti_leave_call (m);
 }

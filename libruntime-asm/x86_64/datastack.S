@@ -17,17 +17,46 @@ FUNC __rt_datastack_alloc
 	jz	rti_datastack_more		/* a thread that is new */
 	movq	G_DS_PTR(%r11), %r10
 	subq	%rax, %r10
-	jb	rti_datastack_more
+	jb	rti_datastack_other		/* as in each g0 */
 	cmpq	G_DS_LIMIT(%r11), %r10
-	jb	rti_datastack_more
+	jb	rti_datastack_other
 	movq	%r10, G_DS_PTR(%r11)
 	movq	%r10, %rax
 	ret
 END __rt_datastack_alloc
 MARK __rt_datastack_alloc
 
+/* The same on a system stack, if it has been here before (fiber.c).
+   In:       rax = size, r11 = g.
+   Out:      rax = its address.
+   Clobbers: r10, r11, flags.
+   Stack:    any.
+   Unwind:   leaf.  */
+FUNC rti_datastack_other
+	BODY
+	cmpq	$0, G_STACK(%r11)
+	jne	rti_datastack_more		/* on a control stack */
+	movq	G_M(%r11), %r11
+	movq	M_FIBER(%r11), %r11
+	movq	%gs:TEB_STACKBASE, %r10
+	cmpq	%r10, G_BASE(%r11)
+	jne	.Lunknown
+	movq	G_DS_PTR(%r11), %r10
+	subq	%rax, %r10
+	jb	rti_datastack_more
+	cmpq	G_DS_LIMIT(%r11), %r10
+	jb	rti_datastack_more
+	movq	%r10, G_DS_PTR(%r11)
+	movq	%r10, %rax
+	ret
+.Lunknown:
+	xorl	%r11d, %r11d
+	jmp	rti_datastack_more
+END rti_datastack_other
+MARK rti_datastack_other
+
 /* The same in another chunk: here if the spare one will do.
-   In:       rax = size, r11 = g or 0.
+   In:       rax = size, r11 = g, or 0: that of the system stack.
    Out:      rax = its address.
    Clobbers: r10, r11, flags.
    Stack:    any.
@@ -83,7 +112,7 @@ FUNC __rt_datastack_restore
 	BODY
 	GETG	r11, r11d
 	cmpq	G_DS_LIMIT(%r11), %r10
-	jb	rti_datastack_leave
+	jb	rti_datastack_back		/* as in each g0 */
 	cmpq	G_DS_TOP(%r11), %r10
 	jae	rti_datastack_leave
 	movq	%r10, G_DS_PTR(%r11)
@@ -91,9 +120,40 @@ FUNC __rt_datastack_restore
 END __rt_datastack_restore
 MARK __rt_datastack_restore
 
+/* The same on a system stack.
+   In:       r10 = the value, r11 = g.
+   Out:      none.
+   Clobbers: r10, r11, flags.
+   Stack:    any.
+   Unwind:   saved registers.  */
+FUNC rti_datastack_back
+	PUSH	rax
+	BODY
+	cmpq	$0, G_STACK(%r11)
+	jne	.Lback				/* on a control stack */
+	movq	G_M(%r11), %r11
+	movq	M_FIBER(%r11), %r11
+	movq	%gs:TEB_STACKBASE, %rax
+	cmpq	%rax, G_BASE(%r11)
+	jne	.Lforgotten
+	cmpq	G_DS_LIMIT(%r11), %r10
+	jb	.Lback
+	cmpq	G_DS_TOP(%r11), %r10
+	jae	.Lback
+	movq	%r10, G_DS_PTR(%r11)
+	popq	%rax
+	ret
+.Lforgotten:
+	xorl	%r11d, %r11d
+.Lback:
+	popq	%rax
+	jmp	rti_datastack_leave
+END rti_datastack_back
+MARK rti_datastack_back
+
 /* The same out of the chunk: here if that was its first frame, and it becomes
    the spare one.
-   In:       r10 = the value, r11 = g.
+   In:       r10 = the value, r11 = g, or 0: that of the system stack.
    Out:      none.
    Clobbers: r10, r11, flags.
    Stack:    any.
@@ -102,6 +162,8 @@ FUNC rti_datastack_leave
 	PUSH	rax
 	PUSH	rcx
 	BODY
+	testq	%r11, %r11
+	jz	.Lpop
 	cmpq	G_DS_TOP(%r11), %r10
 	jne	.Lpop
 	cmpq	$0, G_CHUNK_SPARE(%r11)

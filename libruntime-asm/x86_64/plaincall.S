@@ -89,6 +89,7 @@ FUNC rti_plaincall_sys
 	BODY
 	incl	M_SYSTICK(%rbp)			/* I5 */
 	call	*%rax
+	CAME_BACK rbp, rsp, HOME + 8
 	LEAVE_CALL rbp, rti_plaincall_back, rti_plaincall_wait
 END rti_plaincall_sys
 
@@ -136,6 +137,9 @@ FUNC \name
 	incl	M_SYSTICK(%rbx)
 	.endif
 	call	*%rax
+	.if \blocking
+	CAME_BACK rbx, rbp, HOME + 16 + 8
+	.endif
 	movq	%rbx, %r11
 	movq	HOME + 16(%rbp), %rbx
 	movq	%r11, %rbp			/* rbp = m */
@@ -147,6 +151,19 @@ FUNC \name
 	.endif
 END \name
 .endm
+
+/* rti_astray: a call came back where it must not.
+   In:       a multiple of 16 in rsp.
+   Out:      none: dies.
+   Clobbers: all.
+   Stack:    any but a control stack.
+   Unwind:   none.  */
+FUNC rti_astray
+	BODY
+	subq	$HOME, %rsp
+	call	rti_call_astray
+	ud2					/* it does not return */
+END rti_astray
 
 	PLAINCALL_ARGS rti_plaincall_args, 1
 	PLAINCALL_ARGS rti_plaincall_args_nb, 0

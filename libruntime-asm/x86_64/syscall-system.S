@@ -60,6 +60,7 @@ FUNC rti_syscall_sys
 	movq	%rax, M_LIBCALL + LIBCALL_R1(%rbp)
 	movq	%xmm0, M_LIBCALL + LIBCALL_R2(%rbp)
 	movl	%r10d, M_LIBCALL + LIBCALL_ERR(%rbp)
+	CAME_BACK rbp, rsp, HOME + 8
 	LEAVE_CALL rbp, rti_syscall_back, rti_syscall_wait
 END rti_syscall_sys
 
@@ -83,6 +84,7 @@ FUNC rti_syscall_args
 	movq	%rax, M_LIBCALL + LIBCALL_R1(%rbx)
 	movq	%xmm0, M_LIBCALL + LIBCALL_R2(%rbx)
 	movl	%r10d, M_LIBCALL + LIBCALL_ERR(%rbx)
+	CAME_BACK rbx, rbp, HOME + 16 + 8
 	movq	%rbx, %r11
 	movq	HOME + 16(%rbp), %rbx
 	movq	%r11, %rbp			/* rbp = m */

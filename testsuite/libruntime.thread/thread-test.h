@@ -1,0 +1,84 @@
+/* thread-test.h: what the tests of threads have in common.
+   SPDX-License-Identifier: MIT  */
+
+#ifndef THREAD_TEST_H
+#define THREAD_TEST_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#define MS ((uint64_t) 1000000)
+#define NOINLINE __attribute__ ((noinline, noclone))
+
+/* The ways in which run_threads' threads end.  All but GROWABLE call back
+   first.  */
+enum
+{
+  RETURN,
+  EXITTHREAD,
+  ENDTHREADEX,
+  FREELIBRARY,
+  GROWABLE, /* Call growable code by its address, and return.  */
+  BOTH,     /* That too.  */
+  IN_CALLBACK,  /* The callback itself ends the thread, with its number.  */
+  WAYS
+};
+
+/* Make COUNT threads, a few at a time, that end in the ways FIRST to LAST, in
+   turn, and wait for them.  CALLED_BACK (way) gives way + 1, FUNCTION (way)
+   way + 2.  In ends-plain.c.  */
+void run_threads (int first, int last, int count, int (*called_back) (int),
+                  int (*function) (int));
+
+/* Make a thread that calls CALLBACK (ARG), sets RETURNED and waits for ever,
+   and another that waits for *FLAG, and MS milliseconds, terminates the first,
+   and sets TERMINATED.  In terminate-plain.c.  */
+void start_and_terminate (int (*callback) (int), int arg, volatile int *flag,
+                          unsigned int ms);
+extern volatile int returned, terminated;
+
+/* Private memory of the process, in bytes.  The words that its counters are;
+   psapi.h.  */
+struct counters
+{
+  unsigned long cb, faults;
+  size_t peak_working_set, working_set, quota[4], pagefile, peak_pagefile;
+};
+
+__declspec (dllimport) void *GetCurrentProcess (void);
+__declspec (dllimport) int K32GetProcessMemoryInfo (void *, struct counters *,
+                                                    unsigned long);
+__declspec (dllimport) int GetProcessHandleCount (void *, unsigned long *);
+#ifndef _WINDOWS_
+__declspec (dllimport) void *CreateEventA (void *, int, int, const char *);
+#endif
+
+__attribute__ ((unused)) static size_t
+committed (void)
+{
+  struct counters counters = { sizeof counters, 0, 0, 0, { 0 }, 0, 0 };
+
+  CHECK (K32GetProcessMemoryInfo (GetCurrentProcess (), &counters,
+                                  sizeof counters));
+  return counters.pagefile;
+}
+
+/* How many handles there are.  Wine 8 says 0; but it gives the lowest that is
+   free.  */
+__attribute__ ((unused)) static unsigned long
+handles (void)
+{
+  unsigned long n = 0;
+  void *event;
+
+  GetProcessHandleCount (GetCurrentProcess (), &n);
+  if (n == 0)
+    {
+      event = CreateEventA (NULL, 0, 0, NULL);
+      n = (unsigned long) ((uintptr_t) event / 4);
+      CloseHandle (event);
+    }
+  return n;
+}
+
+#endif /* THREAD_TEST_H */
