@@ -1,0 +1,158 @@
+/* Looks at this thread's TEB, at any time, a thread's and the process's end
+   too.  */
+
+#define _WIN32_WINNT 0x0602
+#define WIN32_LEAN_AND_MEAN
+#include <windows.h>
+
+#include "rt-test.h"
+
+/* winternl.h has neither: peers' and our own measurements (offsets.tbl).  */
+#define DEALLOCATION_STACK     0x1478
+#define GUARANTEED_STACK_BYTES 0x1748
+#define GUARANTEE              0x3000
+
+static DWORD index;
+static volatile int looks;
+
+static uintptr_t
+teb_word (size_t offset)
+{
+  return *(uintptr_t *) ((char *) NtCurrentTeb () + offset);
+}
+
+/* The thread's own stack is in force, and nothing of it is another's.  */
+__declspec (dllexport) void
+look_at_teb (void)
+{
+  NT_TIB *tib = (NT_TIB *) NtCurrentTeb ();
+  uintptr_t here = (uintptr_t) &tib, list = (uintptr_t) tib->ExceptionList;
+  MEMORY_BASIC_INFORMATION info;
+
+  CHECK (here >= (uintptr_t) tib->StackLimit);
+  CHECK (here < (uintptr_t) tib->StackBase);
+  CHECK (VirtualQuery (&tib, &info, sizeof info));
+  CHECK_EQ (teb_word (DEALLOCATION_STACK), (uintptr_t) info.AllocationBase);
+  CHECK ((uintptr_t) tib->StackLimit > (uintptr_t) info.AllocationBase);
+  CHECK (VirtualQuery (tib->StackLimit, &info, sizeof info));
+  CHECK_EQ (info.State, MEM_COMMIT);
+  /* No frame of a function that is gone.  */
+  CHECK (list == 0 || list == UINTPTR_MAX
+         || (list > here && list < (uintptr_t) tib->StackBase));
+  if (TlsGetValue (index))
+    {
+      CHECK_EQ ((uint32_t) teb_word (GUARANTEED_STACK_BYTES), GUARANTEE);
+      CHECK_EQ (tib->ArbitraryUserPointer, TlsGetValue (index));
+    }
+  InterlockedIncrement ((volatile LONG *) &looks);
+}
+
+/* From now on this thread has a guarantee, and a word of its own.  */
+__declspec (dllexport) void
+own_teb (void)
+{
+  ULONG guarantee = GUARANTEE;
+  void *word = (void *) (uintptr_t) (0x77000000 + GetCurrentThreadId ());
+
+  CHECK (SetThreadStackGuarantee (&guarantee));
+  ((NT_TIB *) NtCurrentTeb ())->ArbitraryUserPointer = word;
+  TlsSetValue (index, word);
+  look_at_teb ();
+}
+
+__declspec (dllexport) int
+looked (void)
+{
+  return looks;
+}
+
+/* Its vectored handler, on whatever stack a fault is: the bounds are those of
+   the system stack.  */
+static volatile uintptr_t base, limit, deallocation;
+static volatile int watches;
+
+static LONG CALLBACK
+watch (EXCEPTION_POINTERS *info)
+{
+  NT_TIB *tib = (NT_TIB *) NtCurrentTeb ();
+
+  (void) info;
+  if (base)
+    {
+      CHECK_EQ ((uintptr_t) tib->StackBase, base);
+      CHECK_EQ ((uintptr_t) tib->StackLimit, limit);
+      CHECK_EQ (teb_word (DEALLOCATION_STACK), deallocation);
+      watches++;
+      base = 0;
+    }
+  return EXCEPTION_CONTINUE_SEARCH;
+}
+
+/* Let the handler look at the next exception.  */
+__declspec (dllexport) void
+watch_teb (void)
+{
+  NT_TIB *tib = (NT_TIB *) NtCurrentTeb ();
+
+  limit = (uintptr_t) tib->StackLimit;
+  deallocation = teb_word (DEALLOCATION_STACK);
+  base = (uintptr_t) tib->StackBase;
+}
+
+__declspec (dllexport) int
+watched (void)
+{
+  return watches;
+}
+
+__declspec (dllexport) void
+call (void (*f) (void))
+{
+  look_at_teb ();
+  f ();
+  look_at_teb ();
+}
+
+static DWORD WINAPI
+thread_main (void *f)
+{
+  own_teb ();
+  ((void (*) (void)) f) ();
+  look_at_teb ();
+  return 0;
+}
+
+/* F () on a thread with a TEB of its own.  */
+__declspec (dllexport) void
+call_on_thread (void (*f) (void))
+{
+  HANDLE thread = CreateThread (NULL, 0, thread_main, (void *) f, 0, NULL);
+
+  CHECK_EQ (WaitForSingleObject (thread, 30000), WAIT_OBJECT_0);
+  CloseHandle (thread);
+}
+
+BOOL WINAPI
+DllMain (HINSTANCE dll, DWORD reason, LPVOID process_ends)
+{
+  static const char last[] = "the process's end, too\n";
+  DWORD n;
+
+  (void) dll;
+  switch (reason)
+    {
+    case DLL_PROCESS_ATTACH:
+      index = TlsAlloc ();
+      AddVectoredExceptionHandler (TRUE, watch);
+      break;
+    case DLL_PROCESS_DETACH:
+      look_at_teb ();
+      if (process_ends)
+        WriteFile (GetStdHandle (STD_OUTPUT_HANDLE), last, sizeof last - 1,
+                   &n, NULL);
+      break;
+    default:
+      look_at_teb ();
+    }
+  return TRUE;
+}
