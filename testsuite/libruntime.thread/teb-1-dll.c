@@ -105,12 +105,41 @@ watched (void)
   return watches;
 }
 
+/* The list of structured handlers: what Wine's own functions put there on
+   x86_64 as well.  */
+__declspec (dllexport) uintptr_t
+exception_list (void)
+{
+  return (uintptr_t) ((NT_TIB *) NtCurrentTeb ())->ExceptionList;
+}
+
+static EXCEPTION_DISPOSITION
+handle_nothing (EXCEPTION_RECORD *record, void *frame, CONTEXT *context,
+                void *dispatcher)
+{
+  (void) record;
+  (void) frame;
+  (void) context;
+  (void) dispatcher;
+  return ExceptionContinueSearch;
+}
+
 __declspec (dllexport) void
 call (void (*f) (void))
 {
+  NT_TIB *tib = (NT_TIB *) NtCurrentTeb ();
+  struct
+  {
+    void *next;
+    void *handler;
+  } volatile own = { tib->ExceptionList, (void *) handle_nothing };
+
+  tib->ExceptionList = (void *) &own;
   look_at_teb ();
   f ();
   look_at_teb ();
+  CHECK_EQ (exception_list (), (uintptr_t) &own);
+  tib->ExceptionList = own.next;
 }
 
 static DWORD WINAPI

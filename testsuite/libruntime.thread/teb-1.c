@@ -21,6 +21,7 @@ IMPORT void own_teb (void);
 IMPORT int looked (void);
 IMPORT void watch_teb (void);
 IMPORT int watched (void);
+IMPORT uintptr_t exception_list (void);
 IMPORT void call (void (*f) (void));
 IMPORT void call_on_thread (void (*f) (void));
 IMPORT void ExitThread (unsigned long) __attribute__ ((noreturn));
@@ -97,12 +98,13 @@ goroutine (void *group)
   rt_lockosthread ();
   for (i = 0; i < 10; i++)
     {
-      uintptr_t value;
+      uintptr_t value, list = exception_list ();
 
       own_teb ();
       depth = 3;
       call (callback);
       CHECK_EQ (rt_try (try_callback, NULL, &value), RT_ETHROWN);
+      CHECK_EQ (exception_list (), list);
       look_at_teb ();
       CHECK_EQ (rt_try (faults, NULL, &value), RT_ETHROWN);
       CHECK_EQ (value, 2);
