@@ -13,7 +13,7 @@ int
 main (void)
 {
   rt_sleep (MS); /* All threads of the runtime have begun.  */
-  inject ("FlsSetValue", 1, 1);
+  inject ("TlsSetValue", 1, 1);
   CHECK (CreateThread (NULL, 0, wakes, rt_self (), 0, NULL) != NULL);
   while (!injected ())
     Sleep (1);

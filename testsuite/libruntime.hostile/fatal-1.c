@@ -93,17 +93,32 @@ attaches_slot (void)
   attaches_ ("TlsSetValue", 1, ALWAYS);
 }
 
-static void
-attaches_end (void)
-{
-  attaches_ ("FlsSetValue", 2, ALWAYS);
-}
-
 /* That it was not counted when it began is no harm.  */
 static void
 attaches_late (void)
 {
-  attaches_ ("FlsSetValue", 1, 1);
+  attaches_ ("TlsSetValue", 1, 1);
+}
+
+static unsigned long
+runs_large (void *arg)
+{
+  (void) arg;
+  return large (1);
+}
+
+/* Growable code on such a thread's own stack.  */
+static void
+attaches_data (void)
+{
+  void *thread = CreateThread (NULL, 0, runs_large, NULL, CREATE_SUSPENDED,
+                               NULL);
+
+  CHECK (thread != NULL);
+  rt_sleep (MS);
+  inject ("FlsSetValue", 1, ALWAYS);
+  ResumeThread (thread);
+  WaitForSingleObject (thread, INFINITE);
 }
 
 static void
@@ -132,7 +147,9 @@ static const struct
     "fatal error: TlsAlloc gives no slot (error 1455)" },
   { "FlsAlloc:1:1", at_start, 3,
     "fatal error: FlsAlloc gives no slot (error 1455)" },
-  { "TlsSetValue:1:1", at_start, 3,
+  { "TlsAlloc:2:1", at_start, 3,
+    "fatal error: TlsAlloc gives no slot (error 1455)" },
+  { "TlsSetValue:1:1000000000", at_start, 3,
     "fatal error: no memory for a thread's slot (error 1455)" },
   { "HeapAlloc:1:1", at_start, 3,
     "fatal error: image_register: out of memory" },
@@ -155,8 +172,8 @@ static const struct
   { NULL, attaches, 3, "fatal error: out of memory for a thread" },
   { NULL, attaches_slot, 3,
     "fatal error: no memory for a thread's slot (error 1455)" },
-  { NULL, attaches_end, 3,
-    "fatal error: no memory for a thread's slot (error 1455)" },
+  { NULL, attaches_data, 3,
+    "fatal error: no memory for a fiber's slot (error 1455)" },
   { NULL, attaches_late, 77, "" },
   { NULL, attaches_goroutine, 3,
     "fatal error: out of memory for a callback's goroutine" },

@@ -243,17 +243,16 @@ static const struct
 
 /* The functions that libruntime imports and that return 32 bits or less.  */
 static const char *const narrow[] = {
-  "AcquireSRWLockExclusive", "CloseHandle", "FlsSetValue",
-   "FlushProcessWriteBuffers", "GetCurrentProcessId",
-  "GetCurrentThreadId", "GetCurrentThreadStackLimits",
+  "AcquireSRWLockExclusive", "CloseHandle", "DuplicateHandle", "FlsSetValue",
+  "FlushProcessWriteBuffers", "GetCurrentProcessId", "GetCurrentThreadId",
   "GetEnvironmentVariableA", "GetFileSizeEx", "GetLastError",
   "GetModuleFileNameW", "GetModuleHandleExW", "GetThreadContext", "HeapFree",
-  "InitOnceExecuteOnce", "InitializeContext", "QueryPerformanceCounter",
-  "QueryPerformanceFrequency", "ReleaseSRWLockExclusive", "SetEvent",
-  "SetLastError", "SetWaitableTimer", "Sleep", "SuspendThread",
-  "Thread32First", "Thread32Next", "TlsSetValue", "VirtualFree",
-  "VirtualProtect", "WaitForMultipleObjects", "WaitForSingleObject",
-  "WaitOnAddress", "WakeByAddressSingle", "WriteFile"
+  "InitOnceExecuteOnce", "InitializeContext", "IsThreadAFiber",
+  "QueryPerformanceCounter", "QueryPerformanceFrequency",
+  "ReleaseSRWLockExclusive", "SetEvent", "SetLastError", "SetWaitableTimer",
+  "Sleep", "SuspendThread", "Thread32First", "Thread32Next", "TlsSetValue",
+  "VirtualFree", "VirtualProtect", "WaitForMultipleObjects",
+  "WaitForSingleObject", "WaitOnAddress", "WakeByAddressSingle", "WriteFile"
 };
 
 #define NARROW (sizeof narrow / sizeof *narrow)

@@ -141,7 +141,7 @@ static const struct
 } functions[] = {
   { "TlsAlloc", TRUE },
   { "FlsAlloc", TRUE },
-  { "TlsSetValue", TRUE },
+  { "TlsSetValue", FALSE },
   { "FlsSetValue", FALSE },
   { "GetModuleHandleExW", TRUE },
   { "AddVectoredExceptionHandler", TRUE },

@@ -1,6 +1,6 @@
-/* ArbitraryUserPointer belongs to whoever puts a value there: it is found again
-   in each later call on the thread, after callbacks that grow and park and while
-   others compute; and one who zeroes it in calls does no harm.  */
+/* ArbitraryUserPointer belongs to whoever puts a value there: it is found
+   again in each later call on the thread, after callbacks that grow and park
+   and while others compute; and one who zeroes it in calls does no harm.  */
 /* { dg-do run } */
 /* { dg-plain-sources "limit-1-plain.c" } */
 /* { dg-env "RT_MAXPROCS=2" } */

@@ -9,8 +9,8 @@
 uintptr_t get_word (void);
 void set_word (uintptr_t value);
 
-/* Set the word to 0, whatever it is, call CALLBACK (N) if there is one, and set
-   it to 0 again.  As a .NET service host does (golang/go#47792).  */
+/* Set the word to 0, whatever it is, call CALLBACK (N) if there is one, and
+   set it to 0 again.  As a .NET service host does (golang/go#47792).  */
 int zero_it (int (*callback) (int), int n);
 
 /* Threads that own the word, and call back.  */
