@@ -9,7 +9,8 @@
 
    rti_sched.lock protects: the global queue, both idle lists, allm, p's
    changing hands, m->lockedg and g->lockedm.  Inside it only the timers'
-   lock is taken.  */
+   lock and m.c's lock of thread handles are taken.  A thread takes it at its
+   end, with the loader's lock: so nothing inside may need that.  */
 
 #ifndef RTI_SCHED_H
 #define RTI_SCHED_H
