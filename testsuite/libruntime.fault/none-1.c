@@ -3,7 +3,7 @@
 /* { dg-do run } */
 /* { dg-timeout 120 } */
 
-#include "../libruntime.bad/child.h"
+#include "child.h"
 
 #define PAGE 0x1000
 
@@ -146,7 +146,7 @@ main (int argc, char **argv)
         char line[40] = "  ";
 
         begin = GetTickCount ();
-        run_child (arg, "RT_MAXSTACK", "256K", &child);
+        run_child (arg, "RT_MAXSTACK", "256K", 0, &child);
         if (child.status != 2 || !strstr (child.output, kinds[i].message))
           rt_test_write (child.output,
                          child.output + strlen (child.output));

@@ -4,7 +4,7 @@
 /* { dg-dll "inject-dll.c" "link" } */
 /* { dg-skip "movestack" "the children run no goroutine" } */
 
-#include "../libruntime.bad/child.h"
+#include "child.h"
 
 #include "inject.h"
 
@@ -17,14 +17,14 @@ main (int argc, char **argv)
   CHECK_EQ (injected (), 0); /* Or the DLL would not be imported.  */
   if (argc > 1)
     ExitProcess (77);
-  run_child ("child", "INJECT", "GetProcessMitigationPolicy:1:1", &child);
+  run_child ("child", "INJECT", "GetProcessMitigationPolicy:1:1", 0, &child);
   CHECK_EQ (child.status, 3);
   CHECK (strstr (child.output, "libruntime: fatal error: goroutines cannot run"
                                " in this process: it has shadow stacks (CET,")
          == child.output);
-  run_child ("child", "INJECT", "GetProcessMitigationPolicy:2:1", &child);
+  run_child ("child", "INJECT", "GetProcessMitigationPolicy:2:1", 0, &child);
   CHECK_EQ (child.status, 77);
-  run_child ("child", "INJECT", NULL, &child);
+  run_child ("child", "INJECT", NULL, 0, &child);
   CHECK_EQ (child.status, 77);
   return 0;
 }

@@ -6,7 +6,7 @@
 /* { dg-env "RT_MAXPROCS=1" } */
 /* { dg-skip "movestack" "there each check takes memory" } */
 
-#include "../libruntime.bad/child.h"
+#include "child.h"
 
 #include "../libruntime.fault/fault-test.h"
 #include "inject.h"
@@ -198,7 +198,7 @@ main (int argc, char **argv)
 
       end = rt_test_add_number (arg, arg + sizeof arg, (intptr_t) i, 10);
       *end = 0;
-      run_child (arg, "INJECT", tries[i].setting, &child);
+      run_child (arg, "INJECT", tries[i].setting, 0, &child);
       if (child.status != tries[i].status)
         rt_test_write (child.output, child.output + strlen (child.output));
       CHECK_EQ (child.status, tries[i].status);

@@ -8,7 +8,7 @@
 /* { dg-skip "-O0 static" "200 processes are enough" } */
 /* { dg-skip "movestack" "there each check takes memory" } */
 
-#include "../libruntime.bad/child.h"
+#include "child.h"
 
 #include "../libruntime.fault/fault-test.h"
 #include "inject.h"
@@ -168,7 +168,7 @@ try (const char *name, int nth, const char *times, BOOL fatal)
   p = rt_test_add (p, end, ":");
   p = rt_test_add (p, end, times);
   *p = 0;
-  run_child ("child", "INJECT", setting, &c);
+  run_child ("child", "INJECT", setting, 0, &c);
   if (c.status == UNHURT)
     return FALSE;
   if (!((c.status == DONE && !fatal)

@@ -5,7 +5,7 @@
 /* { dg-plain-sources "exit-1-plain.c" } */
 /* { dg-timeout 120 } */
 
-#include "../libruntime.bad/child.h"
+#include "child.h"
 
 #include <stdio.h>
 
@@ -99,7 +99,7 @@ main (int argc, char **argv)
     return child (argv[1]);
   for (i = 0; i < 3 * ROUNDS; i++)
     {
-      run_child (how[i % 3], "RT_TRACEBACK", NULL, &result);
+      run_child (how[i % 3], "RT_TRACEBACK", NULL, 0, &result);
       CHECK_EQ (result.status, 41 + i % 3);
       CHECK (strstr (result.output, "<atexit 1>") != NULL);
       CHECK (strstr (result.output, "<atexit 2>") == NULL);
