@@ -6,7 +6,7 @@
 /* { dg-match "^terminate called after throwing an instance of .int.$" } */
 /* { dg-match "^libruntime: abort$" } */
 /* { dg-match "^  --- callback ---$" } */
-/* { dg-match "^  main.* in callback-1\\.exe$" } */
+/* { dg-match "^  main.* in callback-1\\.exe .0x\[0-9a-f\]+.$" } */
 
 #include <stdio.h>
 

@@ -6,8 +6,8 @@
 /* { dg-match "^  what\\(\\):  nobody$" } */
 /* { dg-match "^libruntime: abort$" } */
 /* { dg-match "^goroutine 2 .running.:$" } */
-/* { dg-match "^  _Z\\d+thrower.* in uncaught-1\\.exe$" } */
-/* { dg-match "^  _Z\\d+middle.* in uncaught-1\\.exe$" } */
+/* { dg-match "^  _Z\\d+thrower.* in uncaught-1\\.exe .0x\[0-9a-f\]+.$" } */
+/* { dg-match "^  _Z\\d+middle.* in uncaught-1\\.exe .0x\[0-9a-f\]+.$" } */
 /* { dg-no-match "unwound" } */
 
 #include <stdexcept>

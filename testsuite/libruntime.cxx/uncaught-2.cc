@@ -4,7 +4,7 @@
 /* { dg-should-fail 3 } */
 /* { dg-match "^terminate called after throwing an instance of .int.$" } */
 /* { dg-match "^libruntime: abort$" } */
-/* { dg-match "^  _Z\\d+promises.* in uncaught-2\\.exe$" } */
+/* { dg-match "^  _Z\\d+promises.* in uncaught-2\\.exe .0x\[0-9a-f\]+.$" } */
 
 #include "cxx-test.h"
 

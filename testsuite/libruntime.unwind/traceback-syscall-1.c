@@ -6,8 +6,8 @@
 /* { dg-dll "traceback-syscall-1-dll.c" } */
 /* { dg-env "RT_TRACEBACK=all" } */
 /* { dg-should-fail 2 } */
-/* { dg-match "\\\[running\\\]:\n  fault\\+0x\[^\n\]*\n  --- callback ---\n  through\\+0x0 in traceback-syscall-1-dll.dll\n  nested\\+0x\[^\n\]*\n  --- callback ---\n  through\\+0x0 in traceback-syscall-1-dll.dll\n  main\\+0x" } */
-/* { dg-match "\\\[running\\\]:\n  hold\\+0x0 in traceback-syscall-1-dll.dll\n  holder\\+0x" } */
+/* { dg-match "\\\[running\\\]:\n  fault\\+0x\[^\n\]*\n  --- callback ---\n  through\\+0x0 in traceback-syscall-1-dll.dll .0x\[0-9a-f\]+.\n  nested\\+0x\[^\n\]*\n  --- callback ---\n  through\\+0x0 in traceback-syscall-1-dll.dll .0x\[0-9a-f\]+.\n  main\\+0x" } */
+/* { dg-match "\\\[running\\\]:\n  hold\\+0x0 in traceback-syscall-1-dll.dll .0x\[0-9a-f\]+.\n  holder\\+0x" } */
 
 #include "rt-test.h"
 #include "rt.h"
