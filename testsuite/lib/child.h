@@ -13,7 +13,7 @@
 struct child
 {
   DWORD status;
-  char output[4000];
+  char output[8000];
 };
 
 /* Run this program with the argument ARG, with the variable NAME set to
