@@ -4,6 +4,19 @@
 
 #include "rt-asm.h"
 
+/* Take rax bytes of r11's chunk and return, or jump to MORE if there are not
+   so many.  A g0 has no chunk.  */
+.macro TAKE more:req
+	movq	G_DS_PTR(%r11), %r10
+	subq	%rax, %r10
+	jb	\more
+	cmpq	G_DS_LIMIT(%r11), %r10
+	jb	\more
+	movq	%r10, G_DS_PTR(%r11)
+	movq	%r10, %rax
+	ret
+.endm
+
 /* __rt_datastack_alloc: make room on the data stack.
    In:       rax = size, a multiple of 16; 0 to see where it is.
    Out:      rax = its address.
@@ -15,14 +28,7 @@ FUNC __rt_datastack_alloc
 	GETG	r11, r11d
 	testq	%r11, %r11
 	jz	rti_datastack_more		/* a thread that is new */
-	movq	G_DS_PTR(%r11), %r10
-	subq	%rax, %r10
-	jb	rti_datastack_other		/* as in each g0 */
-	cmpq	G_DS_LIMIT(%r11), %r10
-	jb	rti_datastack_other
-	movq	%r10, G_DS_PTR(%r11)
-	movq	%r10, %rax
-	ret
+	TAKE	rti_datastack_other
 END __rt_datastack_alloc
 MARK __rt_datastack_alloc
 
@@ -41,14 +47,7 @@ FUNC rti_datastack_other
 	movq	%gs:TEB_STACKBASE, %r10
 	cmpq	%r10, G_BASE(%r11)
 	jne	.Lunknown
-	movq	G_DS_PTR(%r11), %r10
-	subq	%rax, %r10
-	jb	rti_datastack_more
-	cmpq	G_DS_LIMIT(%r11), %r10
-	jb	rti_datastack_more
-	movq	%r10, G_DS_PTR(%r11)
-	movq	%r10, %rax
-	ret
+	TAKE	rti_datastack_more
 .Lunknown:
 	xorl	%r11d, %r11d
 	jmp	rti_datastack_more

@@ -22,6 +22,17 @@ on_system_stack (void)
   return here >= low && here < high;
 }
 
+/* N frames deep, each with a local that the one below changes; returns N.  */
+RT_TEST_UNUSED static int
+down (int n, volatile int *up)
+{
+  volatile int here = *up + n;
+  int result = n > 0 ? down (n - 1, &here) + 1 : 0;
+
+  *up += 1;
+  return result;
+}
+
 /* The function NAME of MODULE, as a pointer of TYPE.  */
 #define PROC(module, type, name) \
   ((type) (void *) GetProcAddress (module, name))

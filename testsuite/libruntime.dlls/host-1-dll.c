@@ -9,16 +9,6 @@ static struct rt_chan *jobs, *results;
 static HANDLE done;
 static int sum;
 
-static int
-down (int n, volatile int *up)
-{
-  volatile int here = *up + n;
-  int result = n > 0 ? down (n - 1, &here) + 1 : 0;
-
-  *up += 1;
-  return result;
-}
-
 static void
 worker (void *arg)
 {

@@ -17,15 +17,6 @@ void make_threads (int (*callback) (int), int (*function) (int));
 
 static volatile int calls, leave_in_callback;
 
-static int NOINLINE
-descend (int n)
-{
-  volatile char buffer[100];
-
-  buffer[0] = 1;
-  return n > 0 ? descend (n - 1) + buffer[0] : 0;
-}
-
 static int
 called_back (int n)
 {

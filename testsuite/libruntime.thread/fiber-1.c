@@ -13,15 +13,6 @@ __declspec (dllimport) void SwitchToFiber (void *);
 
 static int (*callback) (int);
 
-static int NOINLINE
-descend (int n)
-{
-  volatile char buffer[200];
-
-  buffer[n % 200] = (char) n;
-  return n > 0 ? descend (n - 1) + (buffer[n % 200] == (char) n) : 0;
-}
-
 /* The sum 1 to N, each term on a fiber of its own.  */
 static int
 called_back (int n)

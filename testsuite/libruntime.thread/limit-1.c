@@ -12,15 +12,6 @@
 
 static volatile int stop;
 
-static int NOINLINE
-descend (int n)
-{
-  volatile char buffer[50];
-
-  buffer[0] = 1;
-  return n > 0 ? descend (n - 1) + buffer[0] : 0;
-}
-
 static int
 called_back (int n)
 {

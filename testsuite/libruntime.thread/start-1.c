@@ -10,15 +10,6 @@
 
 static int called, in_constructor;
 
-static int NOINLINE
-descend (int n)
-{
-  volatile char buffer[100];
-
-  buffer[0] = 1;
-  return n > 0 ? descend (n - 1) + buffer[0] : 0;
-}
-
 int
 growable (int n)
 {

@@ -30,20 +30,20 @@ static void (*callback) (void);
 static int depth;
 
 static int NOINLINE
-descend (int n)
+descend_looking (int n)
 {
   volatile char buffer[100];
 
   buffer[0] = 1;
   if (n % 100 == 0)
     look_at_teb ();
-  return n > 0 ? descend (n - 1) + buffer[0] : 0;
+  return n > 0 ? descend_looking (n - 1) + buffer[0] : 0;
 }
 
 static void
 called_back (void)
 {
-  CHECK_EQ (descend (200), 200);
+  CHECK_EQ (descend_looking (200), 200);
   rt_gosched ();
   look_at_teb ();
   if (--depth > 0)

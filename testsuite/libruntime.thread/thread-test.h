@@ -37,6 +37,27 @@ void start_and_terminate (int (*callback) (int), int arg, volatile int *flag,
                           unsigned int ms);
 extern volatile int returned, terminated;
 
+/* N frames deep, each with a data frame; returns N.  */
+__attribute__ ((unused)) static int NOINLINE
+descend (int n)
+{
+  volatile char buffer[200];
+
+  buffer[n % 200] = (char) n;
+  return n > 0 ? descend (n - 1) + (buffer[n % 200] == (char) n) : 0;
+}
+
+/* Touch the pages of a local, so that it is in memory; returns N.  */
+__attribute__ ((unused)) static int NOINLINE
+touch (volatile char *buffer, size_t size, int n)
+{
+  size_t i;
+
+  for (i = 0; i < size; i += 500)
+    buffer[i] = (char) n;
+  return buffer[500];
+}
+
 /* Private memory of the process, in bytes.  The words that its counters are;
    psapi.h.  */
 struct counters

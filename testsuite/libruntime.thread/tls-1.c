@@ -12,22 +12,6 @@
 __declspec (dllimport) int last_slot (void);
 __declspec (dllimport) int on_thread (int (*f) (int));
 
-static int NOINLINE
-fill (volatile char *buffer, int n)
-{
-  buffer[n % 100] = (char) n;
-  return buffer[n % 100];
-}
-
-static int NOINLINE
-descend (int n)
-{
-  volatile char buffer[100];
-
-  fill (buffer, 1);
-  return n > 0 ? descend (n - 1) + buffer[1] : 0;
-}
-
 static int
 called_back (int n)
 {
