@@ -268,11 +268,6 @@ usage_pass::execute (function *fun)
       SET_HARD_REG_BIT (info->function_used_regs, R10_REG);
       SET_HARD_REG_BIT (info->function_used_regs, R11_REG);
       SET_HARD_REG_BIT (info->function_used_regs, FLAGS_REG);
-      /* __rt_morestack keeps the xmm registers, but not what is above them;
-         and a caller may have AVX though this function has not.  */
-      if (gs_checked_p ())
-        info->function_used_regs |= reg_class_contents[ALL_SSE_REGS]
-                                    | reg_class_contents[MASK_REGS];
     }
   return 0;
 }

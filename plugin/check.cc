@@ -33,9 +33,6 @@ struct mark
 
 static std::vector<mark> marks;
 
-/* The current function has a check.  */
-static bool has_check;
-
 static HOST_WIDE_INT
 frame_bytes (void)
 {
@@ -148,13 +145,12 @@ print_prologue (FILE *file)
   if (gs_fn.profile)
     fprintf (file, "\tcall\t%s\n", fentry_name ? fentry_name : "__fentry__");
   HOST_WIDE_INT frame = frame_bytes ();
-  has_check = !gs_fn.unasked
-              && !(crtl->is_leaf && !gs_fn.data_ops && !gs_fn.loop_checks
-                   && frame <= RT_SMALL_FRAME);
-  if (has_check)
-    print_check (file, frame);
-  else
+  if (gs_fn.unasked
+      || (crtl->is_leaf && !gs_fn.data_ops && !gs_fn.loop_checks
+          && frame <= RT_SMALL_FRAME))
     gs_total.unchecked++;
+  else
+    print_check (file, frame);
   gs_end_att (file);
 }
 
@@ -188,12 +184,6 @@ print_epilogue (FILE *file)
     }
   else
     add_mark (".Lgsf" + n, ".Lgse" + n);
-}
-
-bool
-gs_checked_p (void)
-{
-  return has_check;
 }
 
 void

@@ -205,8 +205,6 @@ gimple_opt_pass *gs_make_data_pass (gcc::context *ctxt);
 gimple_opt_pass *gs_make_loops_pass (gcc::context *ctxt);
 rtl_opt_pass *gs_make_usage_pass (gcc::context *ctxt);
 void gs_check_start (void);
-/* Whether the function that was put out last has a check.  */
-bool gs_checked_p (void);
 /* What is between these is printed in AT&T's syntax.  */
 void gs_begin_att (FILE *file);
 void gs_end_att (FILE *file);
