@@ -11,16 +11,6 @@ struct job
   int deep;
 };
 
-static int
-down (int n, volatile int *up)
-{
-  volatile int here = *up + n;
-  int result = n > 0 ? down (n - 1, &here) + 1 : 0;
-
-  *up += 1;
-  return result;
-}
-
 /* Runs where its caller's plain code does, and asks the caller's function.  */
 __declspec (dllexport) int
 ask (int (*function) (int), int n)
@@ -31,7 +21,7 @@ ask (int (*function) (int), int n)
   CHECK (on_system_stack ());
   CHECK_EQ (rt_park (), RT_ENOTG);
   CHECK (rt_self () == NULL);
-  CHECK_EQ (down (n, &x), n);
+  CHECK_EQ (descend (n, &x), n);
   sprintf (text, "%d", function (n));
   return atoi (text) + 1;
 }
@@ -43,7 +33,7 @@ called_back (int n)
   volatile int x = 0;
 
   CHECK (on_system_stack ());
-  return down (n, &x) + 1;
+  return descend (n, &x) + 1;
 }
 
 static void
@@ -53,7 +43,7 @@ work (void *arg)
   volatile int x = 0;
 
   CHECK (!on_system_stack ());
-  job->deep = down (500, &x);
+  job->deep = descend (500, &x);
   SetEvent (job->done);
 }
 

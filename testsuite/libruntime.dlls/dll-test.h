@@ -24,10 +24,10 @@ on_system_stack (void)
 
 /* N frames deep, each with a local that the one below changes; returns N.  */
 RT_TEST_UNUSED static int
-down (int n, volatile int *up)
+descend (int n, volatile int *up)
 {
   volatile int here = *up + n;
-  int result = n > 0 ? down (n - 1, &here) + 1 : 0;
+  int result = n > 0 ? descend (n - 1, &here) + 1 : 0;
 
   *up += 1;
   return result;

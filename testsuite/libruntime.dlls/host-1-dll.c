@@ -19,7 +19,7 @@ worker (void *arg)
   CHECK (!on_system_stack ());
   while (rt_chan_recv (jobs, &job) == 0)
     {
-      job = down (job, &x);
+      job = descend (job, &x);
       CHECK_EQ (rt_chan_send (results, &job), 0);
     }
 }
@@ -102,7 +102,7 @@ called_back (int n)
   CHECK_EQ (r, n);
   CHECK_EQ (rt_mutex_unlock (&mutex), 0);
   rt_sleep (100000);
-  return down (n, &x) + 1;
+  return descend (n, &x) + 1;
 }
 
 /* A function that returns its argument and 1.  */

@@ -13,8 +13,9 @@ static void
 work (void *arg)
 {
   volatile int x = 0;
+  int n = (int) (intptr_t) arg * 50;
 
-  CHECK_EQ (down ((int) (intptr_t) arg * 50, &x), (int) (intptr_t) arg * 50);
+  CHECK_EQ (descend (n, &x), n);
   CHECK_EQ (rt_waitgroup_done (&running), 0);
 }
 
@@ -31,7 +32,7 @@ called_back (int n)
 {
   volatile int x = 0;
 
-  return down (n, &x);
+  return descend (n, &x);
 }
 
 /* Has goroutines run, and a callback; 1 when it is called first.  */

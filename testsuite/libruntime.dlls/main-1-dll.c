@@ -9,22 +9,12 @@ static int (*callback) (int);
 static HANDLE done;
 
 static int
-down (int n, volatile int *up)
-{
-  volatile int here = *up + n;
-  int result = n > 0 ? down (n - 1, &here) + 1 : 0;
-
-  *up += 1;
-  return result;
-}
-
-static int
 called_back (int n)
 {
   volatile int x = 0;
 
   CHECK (!on_system_stack ());
-  return down (n, &x);
+  return descend (n, &x);
 }
 
 /* Begins when the loader's lock is free again.  */
@@ -34,7 +24,7 @@ later (void *arg)
   volatile int x = 0;
 
   CHECK (!on_system_stack ());
-  ran = down ((int) (intptr_t) arg, &x);
+  ran = descend ((int) (intptr_t) arg, &x);
   SetEvent (done);
 }
 
@@ -46,7 +36,7 @@ look (int deep)
   volatile int x = 0;
 
   CHECK (on_system_stack ());
-  CHECK_EQ (down (deep, &x), deep);
+  CHECK_EQ (descend (deep, &x), deep);
   CHECK_EQ (rt_park (), RT_ENOTG);
 }
 
