@@ -230,7 +230,7 @@ rti_morestack (struct rt_g *g, size_t frame, size_t args)
   DWORD lasterror = GetLastError ();
   uintptr_t top;
   uint32_t class;
-  bool room;
+  bool room, stay = false;
 
   if (args == ARGS_IN_MARK)
     {
@@ -240,6 +240,7 @@ rti_morestack (struct rt_g *g, size_t frame, size_t args)
         rti_fatal_goroutine (g, "__rt_morestack: a function without a mark");
       frame = mark.frame;
       args = mark.args & RTI_MARK_ARGS;
+      stay = mark.args & RTI_MARK_STAY;
     }
   rti_stack_settle (g);
   from = g->stack;
@@ -265,14 +266,17 @@ rti_morestack (struct rt_g *g, size_t frame, size_t args)
           > rti_stack_max (g))
         rti_fault_overflow (g);
     }
-  to = rti_stack_alloc (g->m, class);
-  if (!to && room)
-    goto out;
-  if (!to)
-    rti_fatal_goroutine (g, "out of memory for a goroutine's stack");
-  if (move (g, to))
-    goto out;
-  rti_stack_free (g->m, to);
+  if (!stay)
+    {
+      to = rti_stack_alloc (g->m, class);
+      if (!to && room)
+        goto out;
+      if (!to)
+        rti_fatal_goroutine (g, "out of memory for a goroutine's stack");
+      if (move (g, to))
+        goto out;
+      rti_stack_free (g->m, to);
+    }
   if (!room || chain_anyway (g))
     {
       size_t want = frame + args + MS_ARGS;

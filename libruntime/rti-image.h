@@ -28,9 +28,11 @@
 
 #include "rti-g.h"
 
-/* The bit for a frame that may hold addresses of its control stack, and must
-   not move.  */
+/* Bits: for a frame that may hold addresses of its control stack, and must
+   not move; for a function that is called as if it were a small one of the C
+   library: at its check nothing must move.  */
 #define RTI_MARK_PINNED 1u
+#define RTI_MARK_STAY   2u
 #define RTI_MARK_ARGS   (~(uint32_t) 7)
 
 struct rti_mark
@@ -40,7 +42,7 @@ struct rti_mark
                      copy.  */
   uint32_t end;
   uint32_t args;  /* Bytes of incoming stack arguments with the home
-                     area, a multiple of 8, and the bit.  */
+                     area, a multiple of 8, and the bits.  */
   uint32_t frame; /* Bytes that the frame needs.  */
 };
 

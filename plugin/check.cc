@@ -27,7 +27,7 @@ static void (*gcc_epilogue) (FILE *);
 struct mark
 {
   std::string start, end;
-  bool pinned;
+  bool pinned, stay;
   HOST_WIDE_INT frame, arguments; /* Bytes.  */
 };
 
@@ -161,6 +161,7 @@ add_mark (const std::string &start, const std::string &end)
   piece.start = start;
   piece.end = end;
   piece.pinned = gs_fn.pin != NULL;
+  piece.stay = gs_fn.stay;
   piece.frame = frame_bytes ();
   piece.arguments = argument_bytes ();
   marks.push_back (piece);
@@ -207,7 +208,9 @@ gs_marks_print (FILE *file)
         "\t.rva\t%s, %s\n"
         "\t.long\t" HOST_WIDE_INT_PRINT_DEC ", " HOST_WIDE_INT_PRINT_DEC "\n",
         piece.start.c_str (), piece.end.c_str (),
-        piece.arguments + (piece.pinned ? RT_MARK_PINNED : 0), piece.frame);
+        piece.arguments + (piece.pinned ? RT_MARK_PINNED : 0)
+            + (piece.stay ? RT_MARK_STAY : 0),
+        piece.frame);
   /* Let the linker take what registers the image.  */
   fputs ("\t.globl\t.rt_image\n", file);
 }

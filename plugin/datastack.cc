@@ -182,19 +182,21 @@ allocate_frame (function *fun, basic_block begin, HOST_WIDE_INT *bytes)
   return raw;
 }
 
-/* Why DECL is called where nobody expects that the stack moves, or NULL.  An
-   interrupt handler has no return address where the runtime looks for it.  */
+/* If DECL is called where nobody expects that the stack moves: say so in
+   gs_fn, and return why, else NULL.  An interrupt handler has no return
+   address where the runtime looks for it.  */
 
 const char *
-unasked_reason (tree decl)
+unexpected_reason (tree decl)
 {
-  if (TREE_PUBLIC (decl)
-      && gs_known_p (IDENTIFIER_POINTER (DECL_ASSEMBLER_NAME (decl)),
-                     GS_SMALL))
-    return "the compiler may call it by itself";
-  if (lookup_attribute ("interrupt", TYPE_ATTRIBUTES (TREE_TYPE (decl))))
-    return "it is an interrupt handler";
-  return NULL;
+  gs_fn.stay = TREE_PUBLIC (decl)
+               && gs_known_p (
+                   IDENTIFIER_POINTER (DECL_ASSEMBLER_NAME (decl)), GS_SMALL);
+  if (gs_fn.stay)
+    return "its callers take it for the C library's";
+  gs_fn.unasked = lookup_attribute ("interrupt",
+                                    TYPE_ATTRIBUTES (TREE_TYPE (decl)));
+  return gs_fn.unasked ? "it is an interrupt handler" : NULL;
 }
 
 void
@@ -216,8 +218,7 @@ data_pass::execute (function *fun)
   gs_total.functions++;
   if (gs_opt.warn_tls)
     gs_warn_tls (fun);
-  const char *why = unasked_reason (fun->decl);
-  gs_fn.unasked = why != NULL;
+  const char *why = unexpected_reason (fun->decl);
   if (!why)
     why = gs_pin_reason (fun);
   if (why)

@@ -34,7 +34,8 @@ struct gs_function
   unsigned int number; /* For labels.  */
   bool growable;
   bool data_ops;    /* Makes calls for the data stack.  */
-  bool unasked;     /* No call in the program shows who calls it.  */
+  bool unasked;     /* Called by no call: it has no check.  */
+  bool stay;        /* Called where nothing moves: nor may its check.  */
   bool loop_checks; /* Has checks in its loops.  */
   bool profile;     /* Begins with the call of -pg.  */
   const char *pin;  /* Why it is pinned, or NULL.  */

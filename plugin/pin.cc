@@ -212,6 +212,22 @@ inline_builtin_p (enum built_in_function code)
     case BUILT_IN_MEMSET:
     case BUILT_IN_MEMCMP:
     case BUILT_IN_MEMCMP_EQ:
+    case BUILT_IN_MEMCHR:
+    case BUILT_IN_STRCAT:
+    case BUILT_IN_STRCHR:
+    case BUILT_IN_STRCMP:
+    case BUILT_IN_STRCMP_EQ:
+    case BUILT_IN_STRCPY:
+    case BUILT_IN_STRLEN:
+    case BUILT_IN_STRNCAT:
+    case BUILT_IN_STRNCMP:
+    case BUILT_IN_STRNCMP_EQ:
+    case BUILT_IN_STRNCPY:
+    case BUILT_IN_STRNLEN:
+    case BUILT_IN_STRPBRK:
+    case BUILT_IN_STRRCHR:
+    case BUILT_IN_STRSPN:
+    case BUILT_IN_STRSTR:
           /* clang-format on */
           return true;
     default:

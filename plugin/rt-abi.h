@@ -17,6 +17,7 @@
 
 /* struct rti_mark, flags.  */
 #define RT_MARK_PINNED 1
+#define RT_MARK_STAY   2
 
 /* struct rti_slot: offset of its second word, and flags.  */
 #define RT_SLOT_TARGET     8

@@ -5,14 +5,15 @@
 #include "text.h"
 #include <bzlib.h>
 
-static char packed[TEXT * 2], unpacked[TEXT];
+static char packed[TEXT_SIZE * 2], unpacked[TEXT_SIZE];
 
 static unsigned int
 pack (void)
 {
   unsigned int n = sizeof packed;
 
-  if (BZ2_bzBuffToBuffCompress (packed, &n, (char *) text (), TEXT, 5, 0, 0)
+  if (BZ2_bzBuffToBuffCompress (packed, &n, (char *) text (), TEXT_SIZE, 5, 0,
+                                0)
       != BZ_OK)
     abort ();
   return n;
@@ -28,9 +29,9 @@ work (void)
   if (n == 0)
     n = pack ();
   if (BZ2_bzBuffToBuffDecompress (unpacked, &m, packed, n, 0, 0) != BZ_OK
-      || m != TEXT)
+      || m != TEXT_SIZE)
     abort ();
-  return (unsigned char) unpacked[TEXT / 2] + n;
+  return (unsigned char) unpacked[TEXT_SIZE / 2] + n;
 }
 #else
 static uint32_t

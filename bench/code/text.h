@@ -1,7 +1,7 @@
 /* text.h: text to compress, made up of words.
    SPDX-License-Identifier: MIT  */
 
-#define TEXT 300000
+#define TEXT_SIZE 300000
 
 static unsigned char *
 text (void)
@@ -9,10 +9,10 @@ text (void)
   static const char *const words[16] =
     { "the", "stack", "grows", "and", "moves", "while", "a", "call", "is",
       "under", "way", "in", "goroutine", "of", "Windows", "result" };
-  static unsigned char bytes[TEXT + 16];
+  static unsigned char bytes[TEXT_SIZE + 16];
   uint32_t state = 1;
 
-  for (size_t n = 0; bytes[TEXT - 1] == 0 && n < TEXT;)
+  for (size_t n = 0; bytes[TEXT_SIZE - 1] == 0 && n < TEXT_SIZE;)
     {
       uint32_t r = rnd (&state);
       const char *word = words[r & 15];

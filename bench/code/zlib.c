@@ -5,14 +5,14 @@
 #include "text.h"
 #include <zlib.h>
 
-static unsigned char packed[TEXT * 2], unpacked[TEXT];
+static unsigned char packed[TEXT_SIZE * 2], unpacked[TEXT_SIZE];
 
 static uLongf
 pack (void)
 {
   uLongf n = sizeof packed;
 
-  if (compress2 (packed, &n, text (), TEXT, 6) != Z_OK)
+  if (compress2 (packed, &n, text (), TEXT_SIZE, 6) != Z_OK)
     abort ();
   return n;
 }
@@ -26,9 +26,9 @@ work (void)
 
   if (n == 0)
     n = pack ();
-  if (uncompress (unpacked, &m, packed, n) != Z_OK || m != TEXT)
+  if (uncompress (unpacked, &m, packed, n) != Z_OK || m != TEXT_SIZE)
     abort ();
-  return unpacked[TEXT / 2] + (uint32_t) n;
+  return unpacked[TEXT_SIZE / 2] + (uint32_t) n;
 }
 #else
 static uint32_t

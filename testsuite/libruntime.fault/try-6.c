@@ -6,7 +6,8 @@
 
 #include "fault-test.h"
 
-__declspec (dllimport) int wait_and_call (int (*function) (int), int ms);
+__declspec (dllimport) int wait_and_call (int (*function) (int), int n,
+                                          volatile int *until);
 
 static volatile int others, stop;
 
@@ -22,18 +23,20 @@ busy (void *unused)
 }
 
 static int
-throws (int ms)
+throws (int n)
 {
   volatile char buffer[100];
 
-  buffer[ms % 100] = 5;
-  rt_throw ((uintptr_t) (ms + buffer[ms % 100]));
+  buffer[n % 100] = 5;
+  rt_throw ((uintptr_t) (n + buffer[n % 100]));
 }
 
 static void
 waits (void *arg)
 {
-  wait_and_call (throws, (int) (intptr_t) arg);
+  int n = (int) (intptr_t) arg;
+
+  wait_and_call (throws, n, n ? &others : NULL);
   CHECK (0);
 }
 
