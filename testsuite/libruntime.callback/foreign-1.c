@@ -4,13 +4,12 @@
 /* { dg-dll "foreign-1-dll.c" "link" } */
 
 #include "cb-test.h"
+#include "usage.h"
 
-#define ROUNDS 4
+#define ROUNDS 12
 
 __declspec (dllimport) void from_threads (int (*f) (int, int), int threads,
                                           int count);
-__declspec (dllimport) void *GetCurrentProcess (void);
-__declspec (dllimport) int GetProcessHandleCount (void *, unsigned long *);
 
 static int calls;
 
@@ -28,19 +27,18 @@ int
 main (void)
 {
   int (*f) (int, int) = callback_new (called_back, "i(ii)");
-  unsigned long before = 0, after = 0;
+  unsigned long before = 0;
   int i;
 
   for (i = 0; i < ROUNDS; i++)
     {
       from_threads (f, 8, 100);
       CHECK_EQ (calls, (i + 1) * 800);
-      CHECK (GetProcessHandleCount (GetCurrentProcess (), &after));
       if (i == 1)
-        before = after;
+        before = handles ();
       /* The goroutines of threads that have ended are gone.  */
       CHECK_EQ (rt_numgoroutine (), 1);
     }
-  CHECK (after <= before + 2);
+  CHECK (handles () <= before + 2);
   return 0;
 }

@@ -4,20 +4,10 @@
 /* { dg-dll "foreign-1-dll.c" "link" } */
 
 #include "cb-test.h"
+#include "usage.h"
 
 __declspec (dllimport) void from_threads (int (*f) (int, int), int threads,
                                           int count);
-
-/* The words that the process's memory counters are; psapi.h.  */
-struct counters
-{
-  unsigned long cb, faults;
-  size_t peak_working_set, working_set, quota[4], pagefile, peak_pagefile;
-};
-
-__declspec (dllimport) void *GetCurrentProcess (void);
-__declspec (dllimport) int K32GetProcessMemoryInfo (void *, struct counters *,
-                                                    unsigned long);
 
 static int
 called_back (int id, int i)
@@ -27,16 +17,6 @@ called_back (int id, int i)
   buffer[i] = 1;
   recurse (10);
   return id * 1000 + i - 1 + buffer[i];
-}
-
-static size_t
-committed (void)
-{
-  struct counters counters = { sizeof counters, 0, 0, 0, { 0 }, 0, 0 };
-
-  CHECK (K32GetProcessMemoryInfo (GetCurrentProcess (), &counters,
-                                  sizeof counters));
-  return counters.pagefile;
 }
 
 int

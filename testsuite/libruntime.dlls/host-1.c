@@ -14,6 +14,7 @@
 #define CALLS 20
 
 static int (*successor) (int);
+static volatile LONG calling = THREADS;
 
 static unsigned long WINAPI
 thread_main (void *arg)
@@ -22,6 +23,10 @@ thread_main (void *arg)
 
   for (int i = 0; i < CALLS; i++)
     CHECK_EQ (successor (id * 10 + i), id * 10 + i + 1);
+  /* More threads than p's: none may keep one.  */
+  InterlockedDecrement (&calling);
+  while (calling > 0)
+    Sleep (1);
   CHECK (on_system_stack ());
   return 0;
 }
@@ -29,9 +34,9 @@ thread_main (void *arg)
 int
 main (void)
 {
+  UINT mode = GetErrorMode ();
   HMODULE dll = LoadLibraryA ("host-1-dll.dll");
   HANDLE threads[THREADS];
-  UINT mode = GetErrorMode ();
 
   CHECK (dll != NULL);
   for (int i = 0; i < 3; i++)

@@ -7,26 +7,36 @@
 /* { dg-timeout 30 } */
 
 #include "dll-test.h"
-
-#include <psapi.h>
+#include "usage.h"
 
 #define ROUNDS 100
 #define SETTLED 30
+#define MEMORY ((size_t) 1 << 20)
+#define BLOCKS 20
+#define HANDLES 2
 
-static size_t
-committed (void)
+/* How many blocks of the process's heap are in use, where the runtime's
+   small ones are.  */
+static int
+heap_blocks (void)
 {
-  PROCESS_MEMORY_COUNTERS counters;
+  HANDLE heap = GetProcessHeap ();
+  PROCESS_HEAP_ENTRY entry = { .lpData = NULL };
+  int n = 0;
 
-  CHECK (K32GetProcessMemoryInfo (GetCurrentProcess (), &counters,
-                                  sizeof counters));
-  return counters.PagefileUsage;
+  CHECK (HeapLock (heap));
+  while (HeapWalk (heap, &entry))
+    n += (entry.wFlags & PROCESS_HEAP_ENTRY_BUSY) != 0;
+  CHECK_EQ (GetLastError (), ERROR_NO_MORE_ITEMS);
+  CHECK (HeapUnlock (heap));
+  return n;
 }
 
 int
 main (void)
 {
-  DWORD handles, before_handles = 0;
+  unsigned long handles_before = 0;
+  int blocks_before = 0;
   size_t before = 0;
   int stays = 0, uses;
 
@@ -40,14 +50,15 @@ main (void)
       stays = GetModuleHandleA ("libruntime-1.dll") == NULL;
       CHECK_EQ (GetModuleHandleA ("load-1-dll.dll") == NULL, !stays);
       CHECK_EQ (uses, stays ? i + 1 : 1);
-      CHECK (GetProcessHandleCount (GetCurrentProcess (), &handles));
       if (i == SETTLED)
         {
-          before_handles = handles;
+          handles_before = handles ();
+          blocks_before = heap_blocks ();
           before = committed ();
         }
     }
-  CHECK (handles <= before_handles + 2);
-  CHECK (committed () < before + ((size_t) 1 << 20));
+  CHECK (handles () <= handles_before + HANDLES);
+  CHECK (heap_blocks () < blocks_before + BLOCKS);
+  CHECK (committed () < before + MEMORY);
   return 0;
 }

@@ -4,9 +4,7 @@
 
 #include "rt-test.h"
 #include "rt.h"
-
-__declspec (dllimport) int GetProcessHandleCount (void *, unsigned long *);
-__declspec (dllimport) void *GetCurrentProcess (void);
+#include "usage.h"
 
 static struct rt_chan *ended;
 
@@ -24,21 +22,20 @@ end_bound (void *arg)
 int
 main (void)
 {
-  unsigned long before, after, id, last = 0;
+  unsigned long before = 0, id, last = 0;
   int i;
 
   CHECK_EQ (rt_chan_new (sizeof id, 0, &ended), 0);
   for (i = 0; i < 200; i++)
     {
       if (i == 20)
-        GetProcessHandleCount (GetCurrentProcess (), &before);
+        before = handles ();
       CHECK_EQ (rt_go (end_bound, NULL), 0);
       CHECK_EQ (rt_chan_recv (ended, &id), 0);
       last = id;
     }
   CHECK (last != GetCurrentThreadId () || i == 0);
   Sleep (100);
-  GetProcessHandleCount (GetCurrentProcess (), &after);
-  CHECK (after < before + 20);
+  CHECK (handles () < before + 20);
   return 0;
 }

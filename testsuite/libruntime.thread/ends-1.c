@@ -6,6 +6,7 @@
 #include "rt-test.h"
 #include "rt.h"
 #include "thread-test.h"
+#include "usage.h"
 
 #ifndef THREADS
 #define THREADS 700

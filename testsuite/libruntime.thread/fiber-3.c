@@ -7,6 +7,7 @@
 #include "rt-test.h"
 #include "rt.h"
 #include "thread-test.h"
+#include "usage.h"
 
 #define ROUNDS 40
 /* A thread has three data stacks of 512 KiB here.  One of each thread that

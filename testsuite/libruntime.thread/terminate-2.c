@@ -6,6 +6,7 @@
 #include "rt-test.h"
 #include "rt.h"
 #include "thread-test.h"
+#include "usage.h"
 
 /* Wine 8 itself leaves a megabyte behind of each.  */
 #define THREADS 100

@@ -58,48 +58,4 @@ touch (volatile char *buffer, size_t size, int n)
   return buffer[500];
 }
 
-/* Private memory of the process, in bytes.  The words that its counters are;
-   psapi.h.  */
-struct counters
-{
-  unsigned long cb, faults;
-  size_t peak_working_set, working_set, quota[4], pagefile, peak_pagefile;
-};
-
-__declspec (dllimport) void *GetCurrentProcess (void);
-__declspec (dllimport) int K32GetProcessMemoryInfo (void *, struct counters *,
-                                                    unsigned long);
-__declspec (dllimport) int GetProcessHandleCount (void *, unsigned long *);
-#ifndef _WINDOWS_
-__declspec (dllimport) void *CreateEventA (void *, int, int, const char *);
-#endif
-
-__attribute__ ((unused)) static size_t
-committed (void)
-{
-  struct counters counters = { sizeof counters, 0, 0, 0, { 0 }, 0, 0 };
-
-  CHECK (K32GetProcessMemoryInfo (GetCurrentProcess (), &counters,
-                                  sizeof counters));
-  return counters.pagefile;
-}
-
-/* How many handles there are.  Wine 8 says 0; but it gives the lowest that is
-   free.  */
-__attribute__ ((unused)) static unsigned long
-handles (void)
-{
-  unsigned long n = 0;
-  void *event;
-
-  GetProcessHandleCount (GetCurrentProcess (), &n);
-  if (n == 0)
-    {
-      event = CreateEventA (NULL, 0, 0, NULL);
-      n = (unsigned long) ((uintptr_t) event / 4);
-      CloseHandle (event);
-    }
-  return n;
-}
-
 #endif /* THREAD_TEST_H */
