@@ -6,7 +6,7 @@
 
 #include "float-test.h"
 
-#define N 12
+#define N 16 /* Four ways, with four roundings.  */
 
 static struct rt_waitgroup done;
 
@@ -21,6 +21,33 @@ mine (unsigned i)
   CHECK_EQ (fcw (), CW (i));
 }
 
+/* For some 20 ms, so that others run meanwhile: at a check, not a call.  */
+static void
+compute (void)
+{
+  uint64_t start = __builtin_ia32_rdtsc ();
+
+  while (__builtin_ia32_rdtsc () - start < 60000000)
+    CHECK_EQ (deep (10, 1, 2, 3, 4, 5), 25);
+}
+
+/* What it changes itself ends with it.  */
+static void
+called (unsigned i)
+{
+  mine (i);
+  rt_gosched ();
+  mine (i);
+  rt_sleep (MS);
+  mine (i);
+  Sleep (30); /* Its p is taken.  */
+  mine (i);
+  set_control (MX (i + 1), CW (i + 1));
+  mine (i + 1);
+}
+
+static void (*callback) (unsigned);
+
 static void
 changes (void *arg)
 {
@@ -29,12 +56,14 @@ changes (void *arg)
 
   CHECK_EQ (mxcsr (), MXCSR);
   CHECK_EQ (fcw (), FCW);
-  if (i % 3 == 0)
+  if (i / 4 == 0)
     set_control (MX (i), CW (i));
-  else if (i % 3 == 1)
+  else if (i / 4 == 1)
     pointer (MX (i), CW (i));
-  else
+  else if (i / 4 == 2)
     rt_syscall ((void *) set_control, 2, MX (i), CW (i), 0);
+  else
+    set_control_and_call (MX (i), CW (i), callback, i);
   mine (i);
   for (k = 0; k < 10; k++)
     {
@@ -44,6 +73,8 @@ changes (void *arg)
         rt_sleep (MS);
       else if (k == 4)
         Sleep (30); /* Its p is taken.  */
+      else if (k == 7)
+        compute ();
       mine (i);
       CHECK_EQ (deep (30 * k, 1, 2, 3, 4, 5), 15 + 30 * k);
       mine (i);
@@ -64,7 +95,12 @@ int
 main (void)
 {
   uintptr_t i;
+  void *fn;
 
+  CHECK_EQ (mxcsr (), MXCSR);
+  CHECK_EQ (fcw (), FCW);
+  CHECK_EQ (rt_callback_new (called, "v(I)", &fn), 0);
+  callback = (void (*) (unsigned)) fn;
   CHECK_EQ (rt_waitgroup_add (&done, 2 * N), 0);
   for (i = 0; i < N; i++)
     CHECK_EQ (rt_go (changes, (void *) i), 0);

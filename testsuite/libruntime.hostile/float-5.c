@@ -3,8 +3,11 @@
 /* { dg-do run } */
 /* { dg-dll "float-dll.c" "link" } */
 /* { dg-should-fail 2 } */
+/* { dg-match "^all is masked$" } */
 /* { dg-match "^libruntime: floating-point division by zero at pc 0x" } */
 /* { dg-match "^  divides.0x.* in float-5.exe" } */
+
+#include <stdio.h>
 
 #include "float-test.h"
 
@@ -19,7 +22,9 @@ divides (void)
 int
 main (void)
 {
-  divides (); /* All is masked.  */
+  divides ();
+  puts ("all is masked");
+  fflush (stdout);
   set_control (MXCSR & ~(ZERO_DIVIDE << 7), FCW);
   divides ();
   return 0;

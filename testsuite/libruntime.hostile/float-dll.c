@@ -10,6 +10,15 @@ set_control (unsigned mxcsr, unsigned short fcw)
   __asm__ volatile ("ldmxcsr %0\n\tfldcw %1" : : "m" (mxcsr), "m" (fcw));
 }
 
+/* Likewise, and call F (I) with them.  */
+EXPORT void
+set_control_and_call (unsigned mxcsr, unsigned short fcw, void (*f) (unsigned),
+                      unsigned i)
+{
+  set_control (mxcsr, fcw);
+  f (i);
+}
+
 /* Zero divide, masked.  */
 EXPORT void
 leave_flags (void)

@@ -8,6 +8,8 @@
 
 #define IMPORT __declspec (dllimport)
 IMPORT void set_control (unsigned mxcsr, unsigned short fcw);
+IMPORT void set_control_and_call (unsigned mxcsr, unsigned short fcw,
+                                  void (*f) (unsigned), unsigned i);
 IMPORT void leave_flags (void);
 IMPORT void leave_registers (void);
 IMPORT void leave_mmx (void);
