@@ -18,15 +18,21 @@ static void
 blocks (void *arg)
 {
   int bound = (uintptr_t) arg % 2 == 0;
+  DWORD thread;
 
   if (bound)
     rt_lockosthread ();
+  thread = GetCurrentThreadId ();
   CHECK_EQ (deep (20, 1, 2, 3, 4, 5), 35);
   InterlockedIncrement (&blocked);
   CHECK_EQ (WaitForSingleObject (event, INFINITE), 0);
+  rt_sleep (MS);
   CHECK_EQ (deep (20, 1, 2, 3, 4, 5), 35);
   if (bound)
-    rt_unlockosthread ();
+    {
+      CHECK_EQ (GetCurrentThreadId (), thread);
+      rt_unlockosthread ();
+    }
   InterlockedIncrement (&ended);
 }
 
