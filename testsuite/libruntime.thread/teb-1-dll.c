@@ -10,7 +10,6 @@
 /* winternl.h has neither: peers' and our own measurements (offsets.tbl).  */
 #define DEALLOCATION_STACK     0x1478
 #define GUARANTEED_STACK_BYTES 0x1748
-#define GUARANTEE              0x3000
 
 static DWORD index;
 static volatile int looks;
@@ -21,7 +20,15 @@ teb_word (size_t offset)
   return *(uintptr_t *) ((char *) NtCurrentTeb () + offset);
 }
 
-/* The thread's own stack is in force, and nothing of it is another's.  */
+/* What this thread asks for: not what its neighbours do.  */
+static ULONG
+guarantee (void)
+{
+  return 0x3000 + GetCurrentThreadId () / 4 % 4 * 0x1000;
+}
+
+/* The thread's own stack is in force, and nothing of it is another's.  What
+   is in use of it begins above a guard page, and ends where it does.  */
 __declspec (dllexport) void
 look_at_teb (void)
 {
@@ -36,12 +43,18 @@ look_at_teb (void)
   CHECK ((uintptr_t) tib->StackLimit > (uintptr_t) info.AllocationBase);
   CHECK (VirtualQuery (tib->StackLimit, &info, sizeof info));
   CHECK_EQ (info.State, MEM_COMMIT);
+  CHECK_EQ (info.Protect, PAGE_READWRITE);
+  CHECK_EQ ((uintptr_t) info.BaseAddress, (uintptr_t) tib->StackLimit);
+  CHECK_EQ ((uintptr_t) info.BaseAddress + info.RegionSize,
+            (uintptr_t) tib->StackBase);
+  CHECK (VirtualQuery ((char *) tib->StackLimit - 1, &info, sizeof info));
+  CHECK (info.State != MEM_COMMIT || (info.Protect & PAGE_GUARD));
   /* No frame of a function that is gone.  */
   CHECK (list == 0 || list == UINTPTR_MAX
          || (list > here && list < (uintptr_t) tib->StackBase));
   if (TlsGetValue (index))
     {
-      CHECK_EQ ((uint32_t) teb_word (GUARANTEED_STACK_BYTES), GUARANTEE);
+      CHECK_EQ ((uint32_t) teb_word (GUARANTEED_STACK_BYTES), guarantee ());
       CHECK_EQ (tib->ArbitraryUserPointer, TlsGetValue (index));
     }
   InterlockedIncrement ((volatile LONG *) &looks);
@@ -51,10 +64,10 @@ look_at_teb (void)
 __declspec (dllexport) void
 own_teb (void)
 {
-  ULONG guarantee = GUARANTEE;
+  ULONG bytes = guarantee ();
   void *word = (void *) (uintptr_t) (0x77000000 + GetCurrentThreadId ());
 
-  CHECK (SetThreadStackGuarantee (&guarantee));
+  CHECK (SetThreadStackGuarantee (&bytes));
   ((NT_TIB *) NtCurrentTeb ())->ArbitraryUserPointer = word;
   TlsSetValue (index, word);
   look_at_teb ();
@@ -173,6 +186,10 @@ DllMain (HINSTANCE dll, DWORD reason, LPVOID process_ends)
     case DLL_PROCESS_ATTACH:
       index = TlsAlloc ();
       AddVectoredExceptionHandler (TRUE, watch);
+      own_teb ();
+      break;
+    case DLL_THREAD_ATTACH:
+      own_teb ();
       break;
     case DLL_PROCESS_DETACH:
       look_at_teb ();
