@@ -3,6 +3,7 @@
    in movable and in pinned functions, and in completion routines that are
    plain code, growable code, or callbacks on the goroutine.  */
 /* { dg-do run } */
+/* { dg-plain-sources "io-1-plain.c" } */
 
 #include "io-test.h"
 
@@ -14,36 +15,29 @@
 
 static struct rt_waitgroup done;
 
-/* What a completion routine finds beside its OVERLAPPED: both are locals.  */
-struct request
-{
-  OVERLAPPED overlapped; /* First.  */
-  volatile LONG completed;
-  DWORD err, bytes;
-};
+void CALLBACK complete_plain (DWORD err, DWORD bytes, OVERLAPPED *overlapped);
 
-/* Windows calls it on the system stack.  */
+/* Growable, and Windows calls it on the system stack.  */
 static void CALLBACK
 complete (DWORD err, DWORD bytes, OVERLAPPED *overlapped)
 {
-  struct request *r = (struct request *) overlapped;
-
+  CHECK (on_system_stack ());
   stir (20);
-  r->err = err;
-  r->bytes = bytes;
-  r->completed = 1;
+  complete_plain (err, bytes, overlapped);
 }
 
 /* On the goroutine, which waits in SleepEx: it may wait, and move.  */
 static void CALLBACK
 complete_on_goroutine (DWORD err, DWORD bytes, OVERLAPPED *overlapped)
 {
+  CHECK (!on_system_stack ());
   stir (300);
   rt_sleep (MS);
-  complete (err, bytes, overlapped);
+  complete_plain (err, bytes, overlapped);
 }
 
-static LPOVERLAPPED_COMPLETION_ROUTINE callback;
+static LPOVERLAPPED_COMPLETION_ROUTINE routines[3]
+    = { complete_plain, complete };
 
 static void NOINLINE
 wait (struct request *r)
@@ -78,13 +72,17 @@ write_and_read (HANDLE file, unsigned n, LPOVERLAPPED_COMPLETION_ROUTINE fn)
   compare (in, SIZE, n);
 }
 
-/* The same in a function that is pinned.  */
-static int
+/* The same in a function that is pinned, since it reads its arguments.  */
+static void
 pinned (HANDLE file, unsigned n, LPOVERLAPPED_COMPLETION_ROUTINE fn, ...)
 {
   unsigned char out[SIZE], in[SIZE];
   struct request w, r;
+  va_list ap;
 
+  va_start (ap, fn);
+  CHECK_EQ (va_arg (ap, unsigned), n);
+  va_end (ap);
   memset (&w, 0, sizeof w);
   memset (&r, 0, sizeof r);
   fill (out, SIZE, n);
@@ -94,8 +92,8 @@ pinned (HANDLE file, unsigned n, LPOVERLAPPED_COMPLETION_ROUTINE fn, ...)
   CHECK (ReadFileEx (file, in, SIZE, &r.overlapped, fn));
   stir (300);
   wait (&r);
+  CHECK_EQ (r.bytes, SIZE);
   compare (in, SIZE, n);
-  return 0;
 }
 
 static void
@@ -114,8 +112,8 @@ run (void *arg)
   CHECK (file != INVALID_HANDLE_VALUE);
   for (i = 0; i < ROUNDS; i++)
     {
-      write_and_read (file, n + i, i % 2 ? complete : callback);
-      pinned (file, n + i, i % 2 ? callback : complete);
+      write_and_read (file, n + i, routines[i % 3]);
+      pinned (file, n + i, routines[(i + 1) % 3], n + i);
     }
   CHECK (CloseHandle (file));
   rt_unlockosthread ();
@@ -129,7 +127,7 @@ main (void)
   void *fn;
 
   CHECK_EQ (rt_callback_new (complete_on_goroutine, "v(IIp)", &fn), 0);
-  callback = (LPOVERLAPPED_COMPLETION_ROUTINE) (uintptr_t) fn;
+  routines[2] = (LPOVERLAPPED_COMPLETION_ROUTINE) (uintptr_t) fn;
   CHECK_EQ (rt_waitgroup_add (&done, N), 0);
   for (i = 0; i < N; i++)
     CHECK_EQ (rt_go (run, (void *) i), 0);

@@ -54,6 +54,7 @@ writer (void *arg)
       fill (data, SIZE, p->n + i);
       /* The reader has begun, and is somewhere else now.  */
       CHECK_EQ (rt_chan_recv (go_on[p->n], NULL), 0);
+      stir (100);
       CHECK (WriteFile (p->writes, data, SIZE, NULL, &overlapped)
              || GetLastError () == ERROR_IO_PENDING);
       stir (200);
@@ -87,6 +88,8 @@ read_one (struct pipe *p, unsigned i)
       rt_sleep (MS);
       rt_gosched ();
     }
+  rt_sleep (MS);
+  stir (100);
   CHECK (GetOverlappedResult (p->reads, &overlapped, &n, FALSE));
   CHECK_EQ (n, SIZE);
   compare (data, SIZE, p->n + i);

@@ -36,8 +36,16 @@ compare (const unsigned char *data, size_t size, unsigned n)
       CHECK_EQ (data[i], pattern (n, i));
 }
 
+/* What a completion routine finds beside its OVERLAPPED: both are locals.  */
+struct request
+{
+  OVERLAPPED overlapped; /* First.  */
+  volatile LONG completed;
+  DWORD err, bytes;
+};
+
 /* Let the control stack move, and more of the data stack come and go.  */
-static void NOINLINE
+RT_TEST_UNUSED static void NOINLINE
 stir (int depth)
 {
   volatile char buffer[300];
@@ -47,6 +55,18 @@ stir (int depth)
   if (depth > 10)
     stir (depth / 2);
   CHECK_EQ (buffer[depth % 300], 1);
+}
+
+/* Whether this runs on the thread's own stack.  By the stack pointer: of
+   __builtin_frame_address the compiler makes an address of the data stack.  */
+RT_TEST_UNUSED static int NOINLINE
+on_system_stack (void)
+{
+  const NT_TIB *tib = (const NT_TIB *) NtCurrentTeb ();
+  uintptr_t sp;
+
+  __asm__ ("movq %%rsp, %0" : "=r" (sp));
+  return sp >= (uintptr_t) tib->StackLimit && sp < (uintptr_t) tib->StackBase;
 }
 
 #endif /* IO_TEST_H */
