@@ -243,16 +243,18 @@ static const struct
 
 /* The functions that libruntime imports and that return 32 bits or less.  */
 static const char *const narrow[] = {
-  "AcquireSRWLockExclusive", "CloseHandle", "DuplicateHandle", "FlsSetValue",
-  "FlushProcessWriteBuffers", "GetCurrentProcessId", "GetCurrentThreadId",
-  "GetEnvironmentVariableA", "GetFileSizeEx", "GetLastError",
-  "GetModuleFileNameW", "GetModuleHandleExW", "GetThreadContext", "HeapFree",
-  "InitOnceExecuteOnce", "InitializeContext", "IsThreadAFiber",
+  "CloseHandle", "DuplicateHandle", "FlsSetValue", "FlushProcessWriteBuffers",
+  "GetCurrentProcessId", "GetCurrentThreadId", "GetEnvironmentVariableA",
+  "GetErrorMode", "GetFileSizeEx", "GetLastError", "GetModuleFileNameW",
+  "GetModuleHandleExW", "GetProcessMitigationPolicy", "GetThreadContext",
+  "HeapFree", "InitOnceExecuteOnce", "InitializeContext", "IsThreadAFiber",
   "QueryPerformanceCounter", "QueryPerformanceFrequency",
-  "ReleaseSRWLockExclusive", "SetEvent", "SetLastError", "SetWaitableTimer",
-  "Sleep", "SuspendThread", "Thread32First", "Thread32Next", "TlsSetValue",
-  "VirtualFree", "VirtualProtect", "WaitForMultipleObjects",
-  "WaitForSingleObject", "WaitOnAddress", "WakeByAddressSingle", "WriteFile"
+  "SetConsoleCtrlHandler", "SetErrorMode", "SetEvent", "SetLastError",
+  "SetWaitableTimer", "Sleep", "SuspendThread", "TerminateProcess",
+  "Thread32First", "Thread32Next", "TlsSetValue", "VirtualFree",
+  "VirtualProtect", "WaitForMultipleObjects", "WaitForSingleObject",
+  "WaitOnAddress", "WakeByAddressSingle", "WerGetFlags", "WerSetFlags",
+  "WriteFile"
 };
 
 #define NARROW (sizeof narrow / sizeof *narrow)
