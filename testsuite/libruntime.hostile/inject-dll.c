@@ -363,9 +363,10 @@ target (void)
 int
 leave_rubbish (void)
 {
-  int i, n = 0;
+  static int n;
+  int i;
 
-  for (i = 0; i < (int) NARROW; i++)
+  for (i = n ? (int) NARROW : 0; i < (int) NARROW; i++)
     {
       /* Other threads may call it at any time.  */
       rubbish_real[i] = patch (target (), narrow[i], NULL);
@@ -408,6 +409,8 @@ DllMain (HINSTANCE self, DWORD reason, LPVOID reserved)
     return TRUE;
   for (i = 0; i < sizeof hooks / sizeof *hooks; i++)
     patch (target (), hooks[i].name, hooks[i].fn);
+  if (GetEnvironmentVariableA ("RUBBISH", setting, sizeof setting))
+    leave_rubbish ();
   if (GetEnvironmentVariableA ("INJECT", setting, sizeof setting)
       && (colon = strchr (setting, ':')) != NULL)
     {

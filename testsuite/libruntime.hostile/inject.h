@@ -39,7 +39,8 @@ INJECT_API long blocks (void);
 INJECT_API long restored (void);
 
 /* From now on leave rubbish above each 32-bit result, and where there is
-   none.  Returns the number of functions that do so.  */
+   none.  Returns the number of functions that do so.  The variable RUBBISH=1
+   says the same for the process's start.  */
 INJECT_API int leave_rubbish (void);
 
 #ifdef __cplusplus

@@ -1,8 +1,10 @@
-/* The same at the end: a thread that was terminated is seen to be dead, the
-   threads are counted, and the report of the deadlock has every goroutine.  */
+/* The same at the start and at the end: settings are read, a thread that was
+   terminated is seen to be dead, the threads are counted, and the report of
+   the deadlock has every goroutine.  */
 /* { dg-do run } */
 /* { dg-dll "inject-dll.c" "link" } */
 /* { dg-should-fail 2 } */
+/* { dg-env "RUBBISH=1" } */
 /* { dg-env "RT_TRACEBACK=system" } */
 /* { dg-match "^libruntime: all goroutines are asleep - deadlock!$" } */
 /* { dg-match "^goroutine 1 .park.:$" } */
