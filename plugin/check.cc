@@ -203,14 +203,14 @@ gs_marks_print (FILE *file)
     return;
   fputs ("\t.section\t.rsrc_rt,\"dr\"\n\t.p2align\t4\n", file);
   for (const mark &piece : marks)
-    fprintf (
-        file,
-        "\t.rva\t%s, %s\n"
-        "\t.long\t" HOST_WIDE_INT_PRINT_DEC ", " HOST_WIDE_INT_PRINT_DEC "\n",
-        piece.start.c_str (), piece.end.c_str (),
-        piece.arguments + (piece.pinned ? RT_MARK_PINNED : 0)
-            + (piece.stay ? RT_MARK_STAY : 0),
-        piece.frame);
+    fprintf (file,
+             "\t.rva\t%s, %s\n"
+             "\t.long\t" HOST_WIDE_INT_PRINT_DEC ", " HOST_WIDE_INT_PRINT_DEC
+             "\n",
+             piece.start.c_str (), piece.end.c_str (),
+             piece.arguments + (piece.pinned ? RT_MARK_PINNED : 0)
+                 + (piece.stay ? RT_MARK_STAY : 0),
+             piece.frame);
   /* Let the linker take what registers the image.  */
   fputs ("\t.globl\t.rt_image\n", file);
 }

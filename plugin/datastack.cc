@@ -190,8 +190,8 @@ const char *
 unexpected_reason (tree decl)
 {
   gs_fn.stay = TREE_PUBLIC (decl)
-               && gs_known_p (
-                   IDENTIFIER_POINTER (DECL_ASSEMBLER_NAME (decl)), GS_SMALL);
+               && gs_known_p (IDENTIFIER_POINTER (DECL_ASSEMBLER_NAME (decl)),
+                              GS_SMALL);
   if (gs_fn.stay)
     return "its callers take it for the C library's";
   gs_fn.unasked = lookup_attribute ("interrupt",
