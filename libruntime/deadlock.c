@@ -84,7 +84,7 @@ rti_check_dead (void)
 {
   /* Protected by rti_sched.lock.  */
   static uint64_t first_activity, first_time;
-  uint64_t now_activity = activity ();
+  uint64_t now_activity;
   uint32_t known, threads;
 
   if (!looks_dead (&known))
@@ -92,6 +92,7 @@ rti_check_dead (void)
       rti_sched.doubt = 0;
       return;
     }
+  now_activity = activity (); /* Not before: it looks at each m.  */
   if (!rti_sched.doubt || now_activity != first_activity)
     {
       first_activity = now_activity;
