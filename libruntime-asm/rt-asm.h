@@ -107,19 +107,11 @@
 .Lgot\@:
 .endm
 
-/* Make G the current g of this thread, which has one.  Clobbers the
-   scratch register and flags.  */
-.macro SETG g:req, s64:req, s32:req
-        movl    rti_tls_offset(%rip), %\s32
-        testl   %\s32, %\s32
-        jns     .Ldirect\@
-        xorl    $-1, %\s32
-        addq    %gs:TEB_EXPANSION, %\s64
-        movq    %\g, -8(%\s64)
-        jmp     .Lset\@
-.Ldirect\@:
-        movq    %\g, %gs:(%\s64)
-.Lset\@:
+/* Make G the current g of M's thread, which is this one.  Clobbers the
+   scratch register.  */
+.macro SETG g:req, m:req, scratch:req
+        movq    M_SLOT(%\m), %\scratch
+        movq    %\g, (%\scratch)
 .endm
 
 /* On none of our control stacks: is it a control stack of another libruntime
@@ -138,7 +130,7 @@
    Clobbers r10, r11, flags.  */
 .macro TO_SYSTEM m:req
         leaq    M_G0(%\m), %r11
-        SETG    r11, r10, r10d
+        SETG    r11, \m, r10
         movq    M_TIB28(%\m), %r10
         movq    %r10, %gs:TEB_ARBITRARY
         movq    M_G0SP(%\m), %rsp
@@ -146,13 +138,16 @@
 
 /* Back to the control stack of M's goroutine, where it left it; r11 is
    the goroutine then.  A direction flag that plain code has left set ends
-   here.  Clobbers r10, flags.  */
-.macro TO_CONTROL m:req
+   here, and gs:0x28 may be another, unless the code is KNOWN for neither.
+   Clobbers r10, flags.  */
+.macro TO_CONTROL m:req, known=0
+        .if !\known
         cld
-        movq    %gs:TEB_ARBITRARY, %r10         /* plain code may change it */
+        movq    %gs:TEB_ARBITRARY, %r10
         movq    %r10, M_TIB28(%\m)
+        .endif
         movq    M_CURG(%\m), %r11
-        SETG    r11, r10, r10d
+        SETG    r11, \m, r10
         movq    G_LIMIT(%r11), %r10
         movq    %r10, %gs:TEB_ARBITRARY
         movq    G_SP(%r11), %rsp

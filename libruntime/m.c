@@ -226,6 +226,7 @@ adopt (struct rt_m *m)
   m->thread = thread;
   rti_fiber_begin (m);
   rti_setg (&m->g0);
+  m->slot = rti_gslot ();
   rti_tls_known ();
 }
 

@@ -223,7 +223,7 @@ struct rt_m
                           that was the last to use one.  */
   NT_TIB *teb;         /* Its thread's; NULL: it has none.  Changes with
                           rti_sched.lock held once sysmon can see it.  */
-  uintptr_t pad;
+  struct rt_g **slot;  /* Where its thread has its current g: tls.c.  */
   struct rt_g g0;
 
   /* Private.  */
@@ -279,6 +279,9 @@ struct rti_p
    code sees the g0.  */
 struct rt_g *rti_getg (void);
 void rti_setg (struct rt_g *g);
+/* The word in which that is: it stays where it is as long as the thread.  NULL
+   until an index of 64 or over has been set.  */
+struct rt_g **rti_gslot (void);
 
 /* -- m.c --------------------------------------------------------------- */
 

@@ -24,9 +24,10 @@
    S1. limit is lo + rti_stack_reserve, or RTI_LIMIT_ALWAYS: with
        RT_DEBUG=movestack every check asks.
    S2. The reserve holds the largest crossing (rti_callback_root_args, its
-       machine frame, a park frame below it) and one exception's frame and
-       dispatch, or, in place of these, what SAVE_XSTATE saves.  Checked by
-       stack/reserve-1.
+       machine frame, a park frame below it), or a frame without a check and
+       what the plugin calls a small function of the C library; and one
+       exception's frame and dispatch, or, in place of these, what
+       SAVE_XSTATE saves.  Checked by stack/reserve-1 and plugin/small-2.
    S3. g->stack is the segment that holds the goroutine's stack pointer,
        but for a moment after a longjmp; __rt_landed puts it right, or, for
        code of other compilers, rti_morestack.  */

@@ -3,7 +3,8 @@
 
    One TlsAlloc slot holds the current g (rti-g.h).  Assembly (GETG) reads it
    in the TEB; where, rti_tls_offset says: for an index below
-   64 the offset in the TEB, else ~(offset in the expansion array + 8).  */
+   64 the offset in the TEB, else ~(offset in the expansion array + 8).  It
+   writes it (SETG) by m->slot.  */
 
 #include "rti-sched.h"
 
@@ -18,18 +19,26 @@ int32_t rti_tls_offset = -1;
 static DWORD tls_index;
 static DWORD foreign_index; /* Not 0: it is counted in rti_sched.foreign.  */
 
-struct rt_g *
-rti_getg (void)
+struct rt_g **
+rti_gslot (void)
 {
   int32_t offset = rti_tls_offset;
   struct rt_g **expansion;
 
   if (offset >= 0)
-    return (struct rt_g *) __readgsqword ((uint32_t) offset);
+    return (struct rt_g **) ((char *) NtCurrentTeb () + offset);
   if (offset == -1)
     return NULL;
   expansion = (struct rt_g **) __readgsqword (TEB_EXPANSION);
-  return expansion ? expansion[~offset / 8 - 1] : NULL;
+  return expansion ? expansion + (~offset / 8 - 1) : NULL;
+}
+
+struct rt_g *
+rti_getg (void)
+{
+  struct rt_g **slot = rti_gslot ();
+
+  return slot ? *slot : NULL;
 }
 
 void

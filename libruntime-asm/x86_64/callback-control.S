@@ -24,7 +24,7 @@ FUNC rti_callback_control
 	movq	%rsp, %r11			/* r11 = system rsp */
 	movq	%gs:TEB_ARBITRARY, %r10		/* I2 */
 	movq	%r10, M_TIB28(%rbp)
-	SETG	rsi, r10, r10d
+	SETG	rsi, rbp, r10
 	movq	G_LIMIT(%rsi), %r10
 	movq	%r10, %gs:TEB_ARBITRARY
 	movl	CBSLOT_WORDS(%rbx), %eax
@@ -53,11 +53,12 @@ END rti_callback_control
 .macro CALLBACK_RETURN
 	GETG	r11, r11d
 	movq	G_M(%r11), %r10
-	leaq	M_G0(%r10), %r11
 	movq	M_G0SP(%r10), %rsp
-	movq	M_TIB28(%r10), %r10
-	movq	%r10, %gs:TEB_ARBITRARY
-	SETG	r11, r10, r10d
+	movq	M_TIB28(%r10), %r11
+	movq	%r11, %gs:TEB_ARBITRARY
+	movq	M_SLOT(%r10), %r11
+	addq	$M_G0, %r10
+	movq	%r10, (%r11)
 	ret					/* pairs with rti_callback's call */
 .endm
 

@@ -52,8 +52,9 @@ FUNC __rt_landed
 	movq	G_M(%r11), %r11			/* r11 = m */
 	movq	%gs:TEB_ARBITRARY, %r10		/* plain code may change it */
 	movq	%r10, M_TIB28(%r11)
+	movq	M_SLOT(%r11), %r10
 	movq	M_CURG(%r11), %r11
-	SETG	r11, r10, r10d
+	movq	%r11, (%r10)
 .Lput_right:
 	leaq	rti_landed(%rip), %r10
 	jmp	rti_volcall			/* it gives rax back */

@@ -104,7 +104,7 @@ FUNC rti_plaincall_sys_nb
 	HANDLER	rti_exception_crossing
 	BODY
 	call	*%rax
-	TO_CONTROL rbp
+	TO_CONTROL rbp, known=1
 	jmp	rti_plaincall_back
 END rti_plaincall_sys_nb
 
@@ -146,7 +146,7 @@ FUNC \name
 	.if \blocking
 	LEAVE_CALL rbp, rti_plaincall_back, rti_plaincall_wait
 	.else
-	TO_CONTROL rbp
+	TO_CONTROL rbp, known=1
 	jmp	rti_plaincall_back
 	.endif
 END \name

@@ -118,7 +118,7 @@ FUNC rti_gogo
 	movq	G_M(%rcx), %r11
 	movq	%gs:TEB_ARBITRARY, %r10		/* I2 */
 	movq	%r10, M_TIB28(%r11)
-	SETG	rcx, r10, r10d
+	SETG	rcx, r11, r10
 	movq	G_LIMIT(%rcx), %r10
 	movq	%r10, %gs:TEB_ARBITRARY
 	movl	G_LASTERROR(%rcx), %r10d
