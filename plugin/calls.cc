@@ -9,9 +9,8 @@
      call *target   ->  ...; mov $bytes, %r10d; call __rt_icall_n
                                              with arguments on the stack
 
-   Jumps (tail calls) likewise.  Where time counts more than text, the call
-   goes to a growable target at once: is its first word the magic one, or is
-   it to be __rt_icall?  */
+   Jumps (tail calls) likewise.  Where time counts more than text, the first
+   word of the target is looked at, and a growable one is called at once.  */
 
 #include "gcc-includes.h"
 #include "gs.h"
@@ -125,56 +124,74 @@ call_uses_p (rtx_insn *insn, unsigned int regno)
   return false;
 }
 
-/* Emit: a new register := TARGET, a register, if a growable function is
-   there, else HELPER.  */
+/* Let INSN, an indirect call, be what a growable target is called by; return
+   a copy for others, to which control jumps if the target's first word is not
+   the magic one.  The block must be split then.  */
 
-rtx
-growable_or (rtx target, rtx helper)
+rtx_insn *
+growable_or_not (rtx_insn *insn, rtx call)
 {
-  rtx result = gen_reg_rtx (Pmode);
-  rtx other = force_reg (Pmode, helper);
-  rtx flags = gen_rtx_REG (CCZmode, FLAGS_REG);
+  rtx_code_label *other = gen_label_rtx ();
+  rtx_code_label *join = gen_label_rtx ();
+  rtx mem = XEXP (call, 0);
+
+  start_sequence ();
+  rtx target = force_reg (Pmode, XEXP (mem, 0));
   rtx word = gen_rtx_MEM (SImode, target);
-  MEM_READONLY_P (word) = 1;
+  rtx flags = gen_rtx_REG (CCZmode, FLAGS_REG);
   emit_insn (
       gen_rtx_SET (flags, gen_rtx_COMPARE (CCZmode, word,
                                            gen_int_mode (RT_MAGIC, SImode))));
-  emit_insn (gen_rtx_SET (
-      result,
-      gen_rtx_IF_THEN_ELSE (Pmode, gen_rtx_EQ (VOIDmode, flags, const0_rtx),
-                            target, other)));
-  return result;
+  rtx to_other =
+      gen_rtx_IF_THEN_ELSE (VOIDmode, gen_rtx_NE (VOIDmode, flags, const0_rtx),
+                            gen_rtx_LABEL_REF (VOIDmode, other), pc_rtx);
+  rtx_insn *jump = emit_jump_insn (gen_rtx_SET (pc_rtx, to_other));
+  add_reg_br_prob_note (jump, profile_probability::unlikely ());
+  rtx_insn *seq = get_insns ();
+  end_sequence ();
+  emit_insn_before (seq, insn);
+  if (!validate_change (insn, &XEXP (mem, 0), target, 0))
+    gcc_unreachable ();
+
+  rtx_insn *copy = emit_copy_of_insn_after (insn, insn);
+  emit_label_after (join, copy);
+  emit_label_after (other, insn);
+  emit_barrier_after (emit_jump_insn_after (targetm.gen_jump (join), insn));
+  return copy;
 }
 
-/* Let INSN, an indirect call, go by way of __rt_icall.  */
+/* Let INSN, an indirect call, go by way of __rt_icall, or at once where time
+   counts and the target is growable.  True: its block must be split.  */
 
-void
+bool
 call_indirect (rtx_insn *insn, rtx call)
 {
   /* The number of vector registers (sysv_abi) or a static chain is there:
      no room for ours.  The callee is then taken for growable.  */
   if (call_uses_p (insn, AX_REG) || call_uses_p (insn, R10_REG))
-    return;
-  rtx target = XEXP (XEXP (call, 0), 0);
+    return false;
   HOST_WIDE_INT bytes = stack_arguments (call);
-  rtx rax = gen_rtx_REG (Pmode, AX_REG);
-  rtx to = gen_rtx_SYMBOL_REF (Pmode, bytes ? "__rt_icall_n" : "__rt_icall");
-  SYMBOL_REF_FLAGS (to) |= SYMBOL_FLAG_FUNCTION | SYMBOL_FLAG_LOCAL;
-  start_sequence ();
-  /* A tail call has hardly a register left.  */
-  if (optimize_bb_for_speed_p (BLOCK_FOR_INSN (insn))
-      && !SIBLING_CALL_P (insn))
+  bool both = optimize
+              && optimize_bb_for_speed_p (BLOCK_FOR_INSN (insn))
+              /* These do not come back to where the ways meet.  */
+              && !SIBLING_CALL_P (insn)
+              && !find_reg_note (insn, REG_NORETURN, NULL_RTX);
+  if (both)
     {
-      target = force_reg (Pmode, target);
-      to = growable_or (target, to);
+      insn = growable_or_not (insn, call);
+      call = get_call_rtx_from (insn);
     }
-  emit_move_insn (rax, target);
+  start_sequence ();
+  rtx rax = gen_rtx_REG (Pmode, AX_REG);
+  emit_move_insn (rax, XEXP (XEXP (call, 0), 0));
   if (bytes)
     emit_move_insn (gen_rtx_REG (SImode, R10_REG), GEN_INT (bytes));
   rtx_insn *seq = get_insns ();
   end_sequence ();
   emit_insn_before (seq, insn);
 
+  rtx to = gen_rtx_SYMBOL_REF (Pmode, bytes ? "__rt_icall_n" : "__rt_icall");
+  SYMBOL_REF_FLAGS (to) |= SYMBOL_FLAG_FUNCTION | SYMBOL_FLAG_LOCAL;
   rtx mem = gen_rtx_MEM (GET_MODE (XEXP (call, 0)), to);
   use_reg (&CALL_INSN_FUNCTION_USAGE (insn), rax);
   if (bytes)
@@ -182,14 +199,17 @@ call_indirect (rtx_insn *insn, rtx call)
   if (!validate_change (insn, &XEXP (call, 0), mem, 0))
     gcc_unreachable ();
   gs_total.indirect++;
+  return both;
 }
 
-void
+/* Let the call INSN go its way.  True: its block must be split.  */
+
+bool
 route_call (rtx_insn *insn)
 {
   rtx call = get_call_rtx_from (insn);
   if (!call)
-    return;
+    return false;
   rtx target = XEXP (XEXP (call, 0), 0);
   const char *name;
   tree decl;
@@ -198,10 +218,7 @@ route_call (rtx_insn *insn)
     {
       name = imported_name (insn, target);
       if (!name)
-        {
-          call_indirect (insn, call);
-          return;
-        }
+        return call_indirect (insn, call);
       decl = decl_named (name);
     }
   else
@@ -213,20 +230,23 @@ route_call (rtx_insn *insn)
   if (strcmp (name, "__main") == 0 && gs_main_p (gs_fn.decl))
     {
       delete_insn (insn);
-      return;
+      return false;
     }
   if (find_reg_note (insn, REG_SETJMP, NULL_RTX)
       || gs_call_way (name, decl) == GS_DIRECT)
     gs_total.direct++;
   else
     call_by_slot (insn, call, name, decl, imported);
+  return false;
 }
 
 unsigned int
-calls_pass::execute (function *)
+calls_pass::execute (function *fun)
 {
   if (!gs_fn.growable)
     return 0;
+  auto_sbitmap split (last_basic_block_for_fn (fun));
+  bitmap_clear (split);
   /* GCC would print the call of __fentry__ ahead of the magic word, and the
      function would not be known as growable: check.cc prints it.  */
   gs_fn.profile = crtl->profile && flag_fentry;
@@ -236,8 +256,13 @@ calls_pass::execute (function *)
   for (rtx_insn *insn = get_insns (); insn; insn = next)
     {
       next = NEXT_INSN (insn);
-      if (CALL_P (insn))
-        route_call (insn);
+      if (CALL_P (insn) && route_call (insn))
+        bitmap_set_bit (split, BLOCK_FOR_INSN (insn)->index);
+    }
+  if (!bitmap_empty_p (split))
+    {
+      rebuild_jump_labels (get_insns ());
+      find_many_sub_basic_blocks (split);
     }
   return 0;
 }

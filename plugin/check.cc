@@ -1,24 +1,31 @@
 /* check.cc: what is printed around a function: check, mark.
    SPDX-License-Identifier: GPL-3.0-or-later
 
-   f:
-        nopl    -57(%rax)                  if its address can escape
-        cmpq    %gs:40, %rsp
-        ja      body
-        call    __rt_morestack
-   body:
-        push    ...
-        ...
-        ret
+   f:                                     f:
+        nopl    -57(%rax)                       nopl    -57(%rax)
+        cmpq    %gs:40, %rsp                    cmpq    %gs:40, %rsp
+        ja      body                            jbe     slow
+        call    __rt_morestack            body:
+   body:                                        push    ...
+        push    ...                             ...
+        ...                                     ret
+        ret                               slow: call    __rt_morestack
+                                                jmp     body
 
-   What __rt_morestack must know stands in the function's mark.  An unwinder
-   that finds the address after the call is before the prologue's first
-   instruction.  Keeps I2 and I3.  */
+   nopl is there if the function's address can escape.  A small function is
+   as on the right: it is quicker where no branch is taken, and the jumps are
+   short.  What __rt_morestack must know stands in the function's mark.  An
+   unwinder that finds the address after the call is before the prologue's
+   first instruction, or in what it takes for another function, which has no
+   frame.  Keeps I2 and I3.  */
 
 #include "gcc-includes.h"
 #include "gs.h"
 #include "rt-abi.h"
 #include <vector>
+
+/* How far a short jump reaches, less the check's own bytes.  */
+#define NEAR 104
 
 static void (*gcc_prologue) (FILE *);
 static void (*gcc_epilogue) (FILE *);
@@ -81,6 +88,17 @@ gs_end_att (FILE *file)
     fputs ("\t.intel_syntax noprefix\n", file);
 }
 
+/* Whether the call of the check is to stand behind the function.  Not if the
+   exception table comes there, or another section.  */
+
+static bool
+call_aside_p (void)
+{
+  return optimize && INSN_ADDRESSES_SET_P ()
+         && INSN_ADDRESSES (INSN_UID (get_last_insn ())) <= NEAR
+         && !crtl->has_bb_partition && !crtl->uses_eh_lsda;
+}
+
 static void
 print_check (FILE *file, HOST_WIDE_INT frame)
 {
@@ -95,11 +113,35 @@ print_check (FILE *file, HOST_WIDE_INT frame)
         fprintf (file, "\tcmpq\t%%rsp, %%r11\n\tja\t.Lgss%u\n", n);
       fprintf (file, "\tcmpq\t%%gs:%d, %%r11\n", RT_TEB_LIMIT);
     }
+  gs_fn.call_aside = call_aside_p ();
+  if (gs_fn.call_aside)
+    fprintf (file,
+             "\tjbe\t.Lgss%u\n"
+             ".Lgsc%u:\n",
+             n, n);
+  else
+    fprintf (file,
+             "\tja\t.Lgsc%u\n"
+             ".Lgss%u:\n"
+             "\tcall\t__rt_morestack\n"
+             ".Lgsc%u:\n",
+             n, n, n);
+}
+
+/* The call of the check, behind the function.  GCC ends what is begun here
+   as if it were the function.  */
+
+static void
+print_call_aside (FILE *file)
+{
+  unsigned int n = gs_fn.number;
   fprintf (file,
-           "\tja\t.Lgsc%u\n"
+           "\t.seh_endproc\n"
+           "\t.seh_proc\t.Lgss%u\n"
            ".Lgss%u:\n"
+           "\t.seh_endprologue\n"
            "\tcall\t__rt_morestack\n"
-           ".Lgsc%u:\n",
+           "\tjmp\t.Lgsc%u\n",
            n, n, n);
 }
 
@@ -173,6 +215,8 @@ print_epilogue (FILE *file)
   gcc_epilogue (file);
   if (!current_p ())
     return;
+  if (gs_fn.call_aside)
+    print_call_aside (file);
   std::string n = std::to_string (gs_fn.number);
   fprintf (file, ".Lgse%s:\n", n.c_str ());
   if (crtl->has_bb_partition)

@@ -38,6 +38,7 @@ struct gs_function
   bool stay;        /* Called where nothing moves: nor may its check.  */
   bool loop_checks; /* Has checks in its loops.  */
   bool profile;     /* Begins with the call of -pg.  */
+  bool call_aside;  /* Its check calls from behind it.  */
   const char *pin;  /* Why it is pinned, or NULL.  */
 };
 

@@ -218,6 +218,7 @@ inline_builtin_p (enum built_in_function code)
     case BUILT_IN_STRCMP:
     case BUILT_IN_STRCMP_EQ:
     case BUILT_IN_STRCPY:
+    case BUILT_IN_STRCSPN:
     case BUILT_IN_STRLEN:
     case BUILT_IN_STRNCAT:
     case BUILT_IN_STRNCMP:
