@@ -261,7 +261,17 @@ rti_main_exit (int status)
   exit (status);
 }
 
-static uintptr_t main_args[4];
+/* Known to asm (rti_gstart_main).  */
+static struct
+{
+  uintptr_t args[4];
+  uint32_t mxcsr;
+  uint16_t fcw;
+} main_begin;
+
+_Static_assert(offsetof (__typeof__ (main_begin), mxcsr) == 0x20
+                   && offsetof (__typeof__ (main_begin), fcw) == 0x24,
+               "switch.S reads them there");
 
 void
 rt_start_main (void *fn, uintptr_t a, uintptr_t b, uintptr_t c, uintptr_t d)
@@ -269,16 +279,19 @@ rt_start_main (void *fn, uintptr_t a, uintptr_t b, uintptr_t c, uintptr_t d)
   struct rt_m *m;
   struct rt_g *g;
 
+  __asm__ volatile("stmxcsr\t%0" : "=m"(main_begin.mxcsr));
+  __asm__ volatile("fnstcw\t%0" : "=m"(main_begin.fcw));
   rti_init_threads ();
   m = rti_m_self ();
   if (!m->foreign || m->curg
       || InterlockedExchange (&rti_sched.main_started, 1))
     rti_fatal ("rt_start: called by a goroutine, or twice");
-  main_args[0] = a;
-  main_args[1] = b;
-  main_args[2] = c;
-  main_args[3] = d;
-  g = rti_g_new (m, (uintptr_t) fn, (uintptr_t) main_args, rti_gstart_main);
+  main_begin.args[0] = a;
+  main_begin.args[1] = b;
+  main_begin.args[2] = c;
+  main_begin.args[3] = d;
+  g = rti_g_new (m, (uintptr_t) fn, (uintptr_t) &main_begin,
+                 rti_gstart_main);
   if (!g)
     rti_fatal ("out of memory for the first goroutine");
   rti_abort_init ();

@@ -128,14 +128,6 @@ FUNC rti_gogo
 	jmp	*G_PC(%rcx)
 END rti_gogo
 
-/* Set the floating-point control words by two words at HOME.  */
-.macro FP_CONTROL
-	movl	$MXCSR, HOME(%rsp)
-	movl	$FCW, HOME + 4(%rsp)
-	ldmxcsr	HOME(%rsp)
-	fldcw	HOME + 4(%rsp)
-.endm
-
 /* rti_gstart: the root of a goroutine.  Its floating-point control words are
    as the CRT gives them to main, whatever the thread ran before.
    In:       on the control stack, at a return address of 0.
@@ -146,7 +138,10 @@ END rti_gogo
 FUNC rti_gstart
 	ALLOC	HOME + 8
 	BODY
-	FP_CONTROL
+	movl	$MXCSR, HOME(%rsp)
+	movl	$FCW, HOME + 4(%rsp)
+	ldmxcsr	HOME(%rsp)
+	fldcw	HOME + 4(%rsp)
 	GETG	r11, r11d
 	movq	G_STARTARG(%r11), %rcx
 	movq	G_STARTFN(%r11), %rax
@@ -157,8 +152,9 @@ END rti_gstart
 MARK rti_gstart
 
 /* rti_gstart_main: the root of the first goroutine, whose function has up
-   to four arguments, at g->startarg, and a result.  It may begin on another
-   thread than the CRT's.
+   to four arguments, at g->startarg, and a result.  Behind them are the
+   control words that constructors, or the CRT, have left: it may begin on
+   another thread.
    In:       on the control stack, at a return address of 0.
    Out:      none: ends in exit.
    Clobbers: all.
@@ -167,10 +163,11 @@ MARK rti_gstart
 FUNC rti_gstart_main
 	ALLOC	HOME + 8
 	BODY
-	FP_CONTROL
 	GETG	r11, r11d
 	movq	G_STARTFN(%r11), %rax
 	movq	G_STARTARG(%r11), %r11
+	ldmxcsr	0x20(%r11)
+	fldcw	0x24(%r11)
 	movq	0x00(%r11), %rcx
 	movq	0x08(%r11), %rdx
 	movq	0x10(%r11), %r8
