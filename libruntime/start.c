@@ -290,8 +290,7 @@ rt_start_main (void *fn, uintptr_t a, uintptr_t b, uintptr_t c, uintptr_t d)
   main_begin.args[1] = b;
   main_begin.args[2] = c;
   main_begin.args[3] = d;
-  g = rti_g_new (m, (uintptr_t) fn, (uintptr_t) &main_begin,
-                 rti_gstart_main);
+  g = rti_g_new (m, (uintptr_t) fn, (uintptr_t) &main_begin, rti_gstart_main);
   if (!g)
     rti_fatal ("out of memory for the first goroutine");
   rti_abort_init ();
