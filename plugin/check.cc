@@ -24,8 +24,8 @@
 #include "rt-abi.h"
 #include <vector>
 
-/* How far a short jump reaches, less the check's own bytes.  */
-#define NEAR 104
+/* How far a short jump reaches, less the call and the jump back.  */
+#define NEAR 120
 
 static void (*gcc_prologue) (FILE *);
 static void (*gcc_epilogue) (FILE *);
@@ -95,7 +95,7 @@ static bool
 call_aside_p (void)
 {
   return optimize && INSN_ADDRESSES_SET_P ()
-         && INSN_ADDRESSES (INSN_UID (get_last_insn ())) <= NEAR
+         && INSN_ADDRESSES (INSN_UID (get_last_nonnote_insn ())) <= NEAR
          && !crtl->has_bb_partition && !crtl->uses_eh_lsda;
 }
 
