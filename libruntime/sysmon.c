@@ -205,19 +205,19 @@ look (uint64_t now)
       struct rti_p *p = &rti_procs[i];
       struct rti_p *taken = NULL;
       struct rt_m *m, *suspect = NULL;
+      /* Without any, of whomever, the p may stay where it is, unless that
+         is a thread that was terminated.  */
+      bool work = rti_any_work ();
 
-      /* Without work, of whomever, the p may stay where it is.  */
-      if (!rti_any_work ())
-        break;
       rti_lock_take (&rti_sched.lock);
       m = p->m;
-      if (m && m->p == p)
+      if (work && m && m->p == p)
         taken = retake (m);
       if (m && !taken && (m->p == p || m->nextp == p))
         {
           uint64_t time = unchanged (p, now);
 
-          if (time >= SLICE && m->p == p)
+          if (work && time >= SLICE && m->p == p)
             ask_to_yield (p);
           if (time >= SUSPECT)
             suspect = m;
