@@ -143,40 +143,40 @@ new_variable (function *fun, tree type, const char *name)
   return var;
 }
 
-/* At the start of BEGIN set gs_base and gs_end to a new data frame.  Returns
-   its unrounded base, and its size in *BYTES.  */
+/* At the start of BEGIN set BASE and gs_end to a new data frame.  Returns its
+   unrounded base, and its size in *BYTES.  */
 
 tree
-allocate_frame (function *fun, basic_block begin, HOST_WIDE_INT *bytes)
+allocate_frame (function *fun, basic_block begin, tree base,
+                HOST_WIDE_INT *bytes)
 {
   HOST_WIDE_INT size = MAX (gs_frame_size (), (HOST_WIDE_INT) 16);
   HOST_WIDE_INT align = gs_frame_align ();
   gimple_seq seq = NULL;
-  tree raw = gs_base;
+  tree raw = base;
   if (align > 16)
     {
       size += align;
-      raw = make_ssa_name (new_variable (fun, TREE_TYPE (gs_base), "gs_raw"));
+      raw = make_ssa_name (new_variable (fun, TREE_TYPE (base), "gs_raw"));
     }
   gimple_seq_add_stmt (&seq, gs_seq_alloc (raw, size));
   if (!has_zero_uses (gs_end))
     gimple_seq_add_stmt (&seq, gimple_build_assign (gs_end, POINTER_PLUS_EXPR,
                                                     raw, size_int (size)));
-  if (raw != gs_base)
+  if (raw != base)
     {
       tree n = gimple_convert (&seq, sizetype, raw);
       n = gimple_build (&seq, PLUS_EXPR, sizetype, n, size_int (align - 1));
       n = gimple_build (&seq, BIT_AND_EXPR, sizetype, n,
                         build_int_cst (sizetype, -align));
-      gimple_seq_add_stmt (&seq, gimple_build_assign (gs_base, NOP_EXPR, n));
+      gimple_seq_add_stmt (&seq, gimple_build_assign (base, NOP_EXPR, n));
     }
   gimple_stmt_iterator it = gsi_after_labels (begin);
   gsi_insert_seq_before (&it, seq, GSI_SAME_STMT);
 
-  ptr_info_def *info = get_ptr_info (gs_base);
+  ptr_info_def *info = get_ptr_info (base);
   pt_solution_reset (&info->pt);
   set_ptr_info_alignment (info, align, 0);
-  gs_total.data_frames++;
 
   *bytes = size;
   return raw;
@@ -258,18 +258,25 @@ data_pass::execute (function *fun)
      none yet.  */
   if (gs_frame_size () != 0 || variable || fun->calls_setjmp || pads)
     {
-      HOST_WIDE_INT size;
+      auto_vec<gs_extent> extents;
       free_dominance_info (CDI_DOMINATORS);
       calculate_dominance_info (CDI_DOMINATORS);
-      basic_block begin = entry;
       if (optimize && !variable && !fun->calls_setjmp && !pads)
-        begin = gs_extent_begin (fun, entry, needed);
+        gs_extents (fun, entry, needed, extents);
       else
-        gs_extent_whole (fun, needed);
-      tree raw = allocate_frame (fun, begin, &size);
-      gs_release (fun, needed, raw, size);
-      if (pads)
-        gs_restore_in_pads (fun, entry, raw, saved);
+        gs_extent_whole (fun, entry, extents);
+      for (const gs_extent &extent : extents)
+        {
+          tree base = extents.length () == 1 ? gs_base
+                                             : gs_extent_base (extent);
+          HOST_WIDE_INT size;
+          tree raw = allocate_frame (fun, extent.begin, base, &size);
+          gs_release (fun, extent, raw, size);
+          if (pads)
+            gs_restore_in_pads (fun, entry, raw, saved);
+        }
+      gs_extents_clear (extents);
+      gs_total.data_frames++;
       gs_frame_finish (base_var);
       gs_fn.data_ops = true;
     }

@@ -33,6 +33,7 @@
 #include "stringpool.h"
 #include "attribs.h"
 #include "calls.h"
+#include "sreal.h"
 #include "stor-layout.h"
 #include "fold-const.h"
 #include "except.h"

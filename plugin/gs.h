@@ -155,14 +155,29 @@ void gs_restore_in_pads (function *fun, basic_block entry, tree base,
 /* Set NEEDED, by index, to the blocks of FUN in which a local is in use;
    before gs_rewrite.  */
 void gs_extent_scopes (function *fun, bitmap needed);
-/* The block at whose start FUN's data frame can begin: ENTRY, or a later one;
-   NEEDED becomes the blocks with a frame.  Wants dominators.  */
-basic_block gs_extent_begin (function *fun, basic_block entry, bitmap needed);
-/* Let NEEDED be all of FUN.  */
-void gs_extent_whole (function *fun, bitmap needed);
-/* Where FUN returns from a block of NEEDED, or leaves them, set the data-stack
-   pointer to BASE + SIZE.  */
-void gs_release (function *fun, bitmap needed, tree base, HOST_WIDE_INT size);
+/* From where to where there is a data frame: all blocks that it reaches are
+   BEGIN's or behind it.  */
+struct gs_extent
+{
+  basic_block begin;
+  bitmap blocks; /* By index.  */
+};
+
+/* Set EXTENTS to where FUN has data frames: everywhere in NEEDED, maybe more.
+   The frames begin at ENTRY, or later; one does at a time.  Wants
+   dominators.  */
+void gs_extents (function *fun, basic_block entry, bitmap needed,
+                 vec<gs_extent> &extents);
+/* Likewise: one, all of FUN.  */
+void gs_extent_whole (function *fun, basic_block entry,
+                      vec<gs_extent> &extents);
+void gs_extents_clear (vec<gs_extent> &extents);
+/* A new name for gs_base in EXTENT.  */
+tree gs_extent_base (const gs_extent &extent);
+/* Where FUN returns from EXTENT, or leaves it, set the data-stack pointer to
+   BASE + SIZE.  */
+void gs_release (function *fun, const gs_extent &extent, tree base,
+                 HOST_WIDE_INT size);
 
 /* -- tls.cc -- */
 

@@ -1,11 +1,12 @@
 /* A data frame is there from the first mention of a local to the end of its
    scope, on the ways that need it, and on no others.  */
 /* { dg-do run } */
-/* { dg-skip "-O0" "there frames last from entry to return" } */
+/* { dg-skip "-O0 -Os" "there frames last longer" } */
 
 #include "plugin-test.h"
 
 #define ROUNDS 50
+#define RARE(x) __builtin_expect_with_probability ((x) != 0, 0, 0.99)
 
 static volatile int sink;
 static int *kept, *also_kept;
@@ -100,6 +101,66 @@ in_loop (int n, int *last)
   return sum;
 }
 
+/* A quick way around a loop has no frame.  */
+static int NOINLINE
+around (int n, uintptr_t want[2])
+{
+  int sum = 0;
+
+  while (n > 0)
+    {
+      int local = n;
+
+      keep (&local);
+      CHECK_EQ (here_keeping (), want[1]);
+      sum += *kept;
+      n -= 3;
+    }
+  CHECK_EQ (here (), want[0]);
+  return sum;
+}
+
+/* Rare scopes in a loop have a frame each, in turn; what else is done there
+   has none.  One of them has a loop of its own, two ways out, and an address
+   of which GCC cannot see the local.  */
+static int NOINLINE
+rare (const char *code, int n, uintptr_t want[2])
+{
+  int sum = 0;
+
+  for (;; code++)
+    {
+      CHECK_EQ (here (), want[0]);
+      if (RARE (*code == 'a'))
+        {
+          int local = n;
+
+          keep (&local);
+          CHECK_EQ (here_keeping (), want[1]);
+          sum += *kept;
+        }
+      else if (RARE (*code == 'b'))
+        {
+          int one = n, two = n * 2, *p = n & 1 ? &one : &two;
+
+          for (int i = 0; i < n; i++)
+            {
+              keep (p);
+              CHECK_EQ (here_keeping (), want[1]);
+              *kept += i;
+              if (*p > 1000)
+                return *p;
+              p = p == &one ? &two : &one;
+            }
+          sum += one + two;
+        }
+      else if (*code == 'c')
+        sum += 7;
+      else
+        return sum;
+    }
+}
+
 /* Two scopes that do not meet, one with a way out of its middle.  */
 static int NOINLINE
 two (int n)
@@ -177,6 +238,10 @@ run (void *unused)
       CHECK_EQ (in_loop (i % 7, &last),
                 i % 7 ? (i % 7) * (i % 7 - 1) * 4 + (i % 7) * 12 : -1);
       CHECK_EQ (two (i % 3), i % 3 == 1 ? 20 : i % 3 == 2 ? 32 : 0);
+      CHECK_EQ (around (i % 7, want), i % 7 > 3 ? i % 7 * 2 - 3 : i % 7);
+      CHECK_EQ (rare ("ccaccbc", i % 7, want),
+                35 + i % 7 * 4 + i % 7 * (i % 7 - 1) / 2);
+      CHECK_EQ (rare ("ab", 1000, want), 2000);
       CHECK_EQ (by_value (i, &large), i & 1 ? i + 32 : i);
       CHECK_EQ (here (), want[0]);
     }
