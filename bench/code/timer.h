@@ -9,7 +9,7 @@
 #include <string.h>
 #include <windows.h>
 
-#define WHILE 0.5               /* Seconds.  */
+#define WHILE 0.2               /* Seconds.  */
 
 /* One piece of work; what it returns is the same each time.  */
 static uint32_t work (void);
