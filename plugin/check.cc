@@ -14,10 +14,10 @@
 
    nopl is there if the function's address can escape.  A function that is not
    large is as on the right: it is quicker where no branch is taken, but the
-   text is larger.  What __rt_morestack must know stands in the function's mark.  An
-   unwinder that finds the address after the call is before the prologue's
-   first instruction, or in what it takes for another function, which has no
-   frame.  Keeps I2 and I3.  */
+   text is larger.  What __rt_morestack must know stands in the function's
+   mark.  An unwinder that finds the address after the call is before the
+   prologue's first instruction, or in what it takes for another function,
+   which has no frame.  Keeps I2 and I3.  */
 
 #include "gcc-includes.h"
 #include "gs.h"
