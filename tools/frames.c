@@ -197,7 +197,8 @@ follow (struct function *fn, const char *op, const char *arg)
     n = (int64_t) strtoull (arg + 1, NULL, 16);
   to = to ? to + 1 : "";
   if (strcmp (op, "pop") == 0 || strcmp (op, "leave") == 0
-      || (strcmp (to, "%rsp") == 0 && strcmp (op, "sub") != 0
+      || (strcmp (to, "%rsp") == 0
+          && !(strcmp (op, "sub") == 0 && n >= 0)
           && !(strcmp (op, "add") == 0 && n < 0) && op[0] != 'c'
           && op[0] != 't'))
     {
