@@ -249,7 +249,7 @@ data_pass::execute (function *fun)
     {
       hash_set<gimple *> keep;
       gs_lower (fun, entry, keep);
-      gs_extent_scopes (fun, needed);
+      gs_scopes (fun, needed);
       gs_rewrite (fun, entry, keep);
       if (saved)
         saved = gs_frame_var_ref (saved, gs_frame_place (saved));

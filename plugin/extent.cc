@@ -1,11 +1,6 @@
 /* extent.cc: from where to where a function has its data frame.
    SPDX-License-Identifier: GPL-3.0-or-later
 
-   A local is in use from where the function first mentions it to the end of
-   its scope: who knows its address may use it until then.  GCC marks the ends
-   of scopes by clobbers, and goes by the same rule when it lets locals share
-   memory (add_scope_conflicts in its cfgexpand.cc).
-
    If there is a way through the function on which no local is in use, such as
    the quick answer that many functions begin with, that way shall not pay for
    a frame.  If locals are in use at several places that are seldom come to,
@@ -21,74 +16,7 @@
    costs next to nothing.  */
 #define SELDOM 32
 
-/* -- Where locals are in use -- */
-
-static bool
-mention (gimple *, tree op, tree, void *data)
-{
-  tree base = get_base_address (op);
-  if (base && gs_frame_var_p (base, NULL) && !gs_frame_temp_p (base))
-    bitmap_set_bit ((bitmap) data, DECL_UID (base));
-  return false;
-}
-
-/* USED has the locals that are in use before BB; let it have those after it.
-   Add BB to NEEDED if there is one anywhere in it.  */
-
-static void
-go_through (basic_block bb, bitmap used, bitmap needed)
-{
-  for (gphi_iterator it = gsi_start_phis (bb); !gsi_end_p (it); gsi_next (&it))
-    walk_stmt_load_store_addr_ops (it.phi (), used, NULL, NULL, mention);
-  bool any = !bitmap_empty_p (used);
-  for (gimple_stmt_iterator it = gsi_start_bb (bb); !gsi_end_p (it);
-       gsi_next (&it))
-    {
-      gimple *stmt = gsi_stmt (it);
-      if (is_gimple_debug (stmt))
-        continue;
-      if (!gimple_clobber_p (stmt))
-        walk_stmt_load_store_addr_ops (stmt, used, mention, mention, mention);
-      else if (DECL_P (gimple_assign_lhs (stmt)))
-        bitmap_clear_bit (used, DECL_UID (gimple_assign_lhs (stmt)));
-      any |= !bitmap_empty_p (used);
-    }
-  if (any)
-    bitmap_set_bit (needed, bb->index);
-}
-
-void
-gs_extent_scopes (function *fun, bitmap needed)
-{
-  int *order = XNEWVEC (int, n_basic_blocks_for_fn (fun));
-  int n = pre_and_rev_post_order_compute (NULL, order, false);
-  auto_vec<bitmap> after;
-  after.safe_grow_cleared (last_basic_block_for_fn (fun), true);
-  bool changed;
-  do
-    {
-      changed = false;
-      for (int i = 0; i < n; i++)
-        {
-          basic_block bb = BASIC_BLOCK_FOR_FN (fun, order[i]);
-          bitmap used = BITMAP_ALLOC (NULL);
-          edge e;
-          edge_iterator ei;
-          FOR_EACH_EDGE (e, ei, bb->preds)
-            if (after[e->src->index])
-              bitmap_ior_into (used, after[e->src->index]);
-          go_through (bb, used, needed);
-          if (!after[bb->index] || !bitmap_equal_p (used, after[bb->index]))
-            changed = true;
-          BITMAP_FREE (after[bb->index]);
-          after[bb->index] = used;
-        }
-    }
-  while (changed);
-  for (bitmap b : after)
-    BITMAP_FREE (b);
-  free (order);
-}
+/* -- What uses the frame -- */
 
 /* The block at whose end, or in which, USE is.  */
 
@@ -102,8 +30,7 @@ block_of (use_operand_p use)
 }
 
 /* Add the blocks to NEEDED that use NAMES, or what is computed from them,
-   which is added to SEEN: an optimiser may have left out that a scope begins
-   anew.  */
+   which is added to SEEN.  */
 
 static void
 add_uses (vec<tree> &names, bitmap seen, bitmap needed)
@@ -120,15 +47,9 @@ add_uses (vec<tree> &names, bitmap seen, bitmap needed)
           gimple *stmt = USE_STMT (use);
           if (is_gimple_debug (stmt))
             continue;
-          tree result = NULL_TREE;
-          if (gphi *phi = dyn_cast<gphi *> (stmt))
-            result = gimple_phi_result (phi);
-          else if (gassign *assign = dyn_cast<gassign *> (stmt))
-            if (!gimple_assign_load_p (assign)
-                && !truth_value_p (gimple_assign_rhs_code (assign)))
-              result = gimple_assign_lhs (assign);
           bitmap_set_bit (needed, block_of (use)->index);
-          if (result && TREE_CODE (result) == SSA_NAME)
+          tree result = gs_computed (stmt);
+          if (result)
             names.safe_push (result);
         }
     }

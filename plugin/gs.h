@@ -150,11 +150,14 @@ bool gs_landing_pads_p (function *fun);
 void gs_restore_in_pads (function *fun, basic_block entry, tree base,
                          tree saved);
 
-/* -- extent.cc -- */
+/* -- scope.cc, extent.cc -- */
 
 /* Set NEEDED, by index, to the blocks of FUN in which a local is in use;
    before gs_rewrite.  */
-void gs_extent_scopes (function *fun, bitmap needed);
+void gs_scopes (function *fun, bitmap needed);
+/* The name for what STMT computes of its operands and nothing else, so that
+   an optimiser can use it again in place of STMT; or NULL_TREE.  */
+tree gs_computed (gimple *stmt);
 /* From where to where there is a data frame: all blocks that it reaches are
    BEGIN's or behind it.  */
 struct gs_extent

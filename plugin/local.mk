@@ -19,6 +19,7 @@ growstack_cc = \
   plugin/main.cc \
   plugin/pin.cc \
   plugin/rewrite.cc \
+  plugin/scope.cc \
   plugin/seq.cc \
   plugin/slots.cc \
   plugin/tls.cc \

@@ -1,0 +1,132 @@
+/* A data frame lasts where optimisers leave out that a scope begins anew, in
+   the second turn of a loop that they unroll: the address of its local is in
+   a register, or in memory, since the first.  */
+/* { dg-do run } */
+
+#include "plugin-test.h"
+
+static volatile int quick, one = 1;
+static int *kept;
+
+static void NOINLINE
+keep (int *p)
+{
+  kept = p;
+}
+
+static int *NOINLINE __attribute__ ((const))
+same (int *p)
+{
+  __asm__ ("" : "+r"(p));
+  return p;
+}
+
+static void NOINLINE
+set (int n)
+{
+  *kept = n;
+}
+
+static int NOINLINE
+get (void)
+{
+  return *kept;
+}
+
+/* Write over where a data frame is not.  */
+static void NOINLINE
+spoil (void)
+{
+  volatile char bytes[128];
+
+  for (int i = 0; i < 128; i++)
+    bytes[i] = (char) -1;
+  deep (bytes[5] + 1);
+  __asm__ volatile ("" : : : "memory");
+}
+
+/* The address is computed once.  */
+static int NOINLINE
+computed (int i, int second)
+{
+  int sum = 0;
+
+  if (quick)
+    return 0;
+#pragma GCC unroll 4
+  for (int k = 0; k < 2; k++)
+    {
+      int local[4];
+
+      keep (&local[i]);
+      *kept = 5;
+      if (k && second)
+        {
+          spoil ();
+          sum += get ();
+        }
+    }
+  return sum;
+}
+
+/* By a call.  */
+static int NOINLINE
+called (int second)
+{
+  int sum = 0;
+
+  if (quick)
+    return 0;
+#pragma GCC unroll 4
+  for (int k = 0; k < 2; k++)
+    {
+      int local[4];
+
+      keep (same (local));
+      *kept = 5;
+      if (k && second)
+        {
+          spoil ();
+          sum += get ();
+        }
+    }
+  return sum;
+}
+
+/* It is stored once.  */
+static int NOINLINE
+stored (int second)
+{
+  int sum = 0;
+
+  if (quick)
+    return 0;
+#pragma GCC unroll 4
+  for (int k = 0; k < 2; k++)
+    {
+      int local[4];
+
+      kept = local;
+      sum++;
+      if (k)
+        {
+          set (5);
+          if (second)
+            {
+              spoil ();
+              sum += get ();
+            }
+        }
+    }
+  return sum;
+}
+
+int
+main (void)
+{
+  spoil ();
+  CHECK_EQ (computed (one, one), 5);
+  CHECK_EQ (called (one), 5);
+  CHECK_EQ (stored (one), 7);
+  return 0;
+}
