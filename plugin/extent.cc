@@ -399,7 +399,9 @@ gs_extents (function *fun, basic_block entry, bitmap needed,
   auto_bitmap seen;
   add_uses (names, seen, needed);
   place p = common_place (fun, entry, needed);
-  if (p.block && has_zero_uses (gs_end) && optimize_function_for_speed_p (fun)
+  /* Parameters that must be in memory are copied there in ENTRY.  */
+  if (p.block && !bitmap_bit_p (needed, entry->index)
+      && has_zero_uses (gs_end) && optimize_function_for_speed_p (fun)
       && several_extents (fun, needed, seen, often (fun, p), extents))
     return;
   gs_extents_clear (extents);

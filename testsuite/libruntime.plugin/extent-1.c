@@ -3,6 +3,8 @@
 /* { dg-do run } */
 /* { dg-skip "-O0 -Os" "there frames last longer" } */
 
+#include <setjmp.h>
+
 #include "plugin-test.h"
 
 #define ROUNDS 50
@@ -10,6 +12,7 @@
 
 static volatile int sink;
 static int *kept, *also_kept;
+static jmp_buf back;
 
 static void NOINLINE
 keep (int *p)
@@ -161,6 +164,41 @@ rare (const char *code, int n, uintptr_t want[2])
     }
 }
 
+/* A parameter's address is taken in a rare place, from which there is no way
+   back.  */
+static void NOINLINE __attribute__ ((noreturn))
+jump (void)
+{
+  longjmp (back, *kept);
+}
+
+static int NOINLINE
+parameter (int n, const char *code)
+{
+  for (;; code++)
+    {
+      here ();
+      if (RARE (*code == 'a'))
+        {
+          keep (&n);
+          here_keeping ();
+          jump ();
+        }
+      if (RARE (*code == 'b'))
+        return 0;
+    }
+}
+
+static int NOINLINE
+jumped (int n)
+{
+  int value = setjmp (back);
+
+  if (value == 0)
+    parameter (n, "cca");
+  return value;
+}
+
 /* Two scopes that do not meet, one with a way out of its middle.  */
 static int NOINLINE
 two (int n)
@@ -242,6 +280,8 @@ run (void *unused)
       CHECK_EQ (rare ("ccaccbc", i % 7, want),
                 35 + i % 7 * 4 + i % 7 * (i % 7 - 1) / 2);
       CHECK_EQ (rare ("ab", 1000, want), 2000);
+      CHECK_EQ (parameter (i, "cb"), 0);
+      CHECK_EQ (jumped (i + 1), i + 1);
       CHECK_EQ (by_value (i, &large), i & 1 ? i + 32 : i);
       CHECK_EQ (here (), want[0]);
     }
