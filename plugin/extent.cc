@@ -400,8 +400,8 @@ gs_extents (function *fun, basic_block entry, bitmap needed,
   add_uses (names, seen, needed);
   place p = common_place (fun, entry, needed);
   /* Parameters that must be in memory are copied there in ENTRY.  */
-  if (p.block && !bitmap_bit_p (needed, entry->index)
-      && has_zero_uses (gs_end) && optimize_function_for_speed_p (fun)
+  if (p.block && !bitmap_bit_p (needed, entry->index) && has_zero_uses (gs_end)
+      && optimize_function_for_speed_p (fun)
       && several_extents (fun, needed, seen, often (fun, p), extents))
     return;
   gs_extents_clear (extents);
