@@ -6,7 +6,10 @@
 int
 movable (int n)
 {
-  return n == 0 ? 0 : movable (n - 1) + 1;
+  int below = n == 0 ? -1 : movable (n - 1);
+
+  BARRIER ();
+  return below + 1;
 }
 
 int

@@ -83,16 +83,22 @@ work ()
     CHECK_EQ (queue.top (), i);
 
   int sum = 0;
-  for (int i = 0; i <= 20; i++)
+  for (int i = 0; i <= 200; i++)
     sum += 4 * i + 6;
-  CHECK_EQ (recurse (20, {}), sum);
+  CHECK_EQ (recurse (200, {}), sum);
 }
 
 int
 main ()
 {
   work ();
-  on_fresh (work);
+  on_fresh ([]
+    {
+      uint64_t moves = info ().moves;
+
+      work ();
+      CHECK (info ().moves > moves);
+    });
 
   struct rt_waitgroup group = {};
   auto some = [] { work (); rt_gosched (); CHECK_EQ (count_words (62), 31u); };

@@ -50,7 +50,7 @@ squares (int n)
       co_yield slot;
     }
   if (n == 5)
-    throw n;
+    deep (30, [&] { throw n; });
 }
 
 int

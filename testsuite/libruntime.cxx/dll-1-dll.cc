@@ -16,7 +16,7 @@ struct dll_one : worker
   work (int n) override
   {
     clean c;
-    rt_gosched ();
+    park ();
     if (n > 5)
       deep (30, [&] { problem p; p.what = "dll " + std::to_string (n);
                       throw p; });
@@ -29,6 +29,8 @@ dll_run (worker *w, int n)
 {
   clean c;
   int result = 0;
+
+  park ();
   deep (30, [&] { result = w->work (n); });
   return result;
 }

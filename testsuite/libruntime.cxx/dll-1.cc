@@ -1,5 +1,5 @@
-/* A program and a DLL, both growable: virtual calls and exceptions both
-   ways.  */
+/* A program and a DLL, both growable: calls, virtual calls and exceptions both
+   ways, all on control stacks.  */
 /* { dg-do run } */
 /* { dg-growable-dll "dll-1-dll.cc" "link" } */
 
@@ -10,6 +10,7 @@ struct mine : worker
   int
   work (int n) override
   {
+    park ();
     if (n > 5)
       {
         problem p;

@@ -17,6 +17,14 @@ struct worker
   virtual ~worker () {}
 };
 
+/* Only on a control stack may it park.  */
+static inline void
+park ()
+{
+  CHECK_EQ (rt_ready (rt_self ()), 0);
+  CHECK_EQ (rt_park (), 0);
+}
+
 #ifdef DLL_1_DLL
 # define DLL_1 __declspec (dllexport)
 #else

@@ -117,6 +117,20 @@ chained (int n, ...)
   BARRIER ();
 }
 
+/* Catches what plain code's FN throws, but not what is forced.  */
+static NOINLINE void
+around (void (*fn) ())
+{
+  try
+    {
+      plain_call (fn);
+    }
+  catch (int)
+    {
+    }
+  BARRIER ();
+}
+
 static void
 work ()
 {
@@ -129,6 +143,13 @@ work ()
   catches (5, [] { chained (4); });
   catches (2, [] { plain_call ([] { cleans_up (1); }); });
   CHECK_EQ (plain_cleanups, 1);
+  /* The second passes where the first was caught.  */
+  catches (2, []
+    {
+      around ([] { throw 1; });
+      around ([] { cleans_up (1); });
+    });
+  CHECK_EQ (plain_cleanups, 3);
 
   /* Nothing to clean up, and nobody.  */
   asked = ended = deleted = 0;

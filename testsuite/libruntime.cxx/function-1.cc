@@ -1,12 +1,15 @@
 /* Lambdas and what else can be called: captures of locals that other
    goroutines use, std::function, recursion through it, plain functions.  */
 /* { dg-do run } */
+/* { dg-plain-sources "function-1-plain.cc" } */
 
 #include <functional>
 #include <memory>
 #include <string>
 
 #include "cxx-test.h"
+
+int on_thread_stack (int n);            /* function-1-plain.cc  */
 
 struct counter
 {
@@ -53,6 +56,8 @@ work ()
   CHECK_EQ (f (1), 112);
   f = (int (*) (int)) abs;              /* Plain code.  */
   CHECK_EQ (call (f, -3), 3);
+  f = on_thread_stack;
+  CHECK_EQ (call (f, 4), 4);
   CHECK_EQ (std::invoke (&counter::add, c, 1, 1), 114);
 
   std::function<int (int)> fib = [&] (int n)

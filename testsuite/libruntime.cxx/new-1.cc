@@ -1,7 +1,7 @@
 /* new and delete in all their forms, and operators of the program's own, which
    the library calls too.  */
 /* { dg-do run } */
-/* { dg-options "-std=gnu++17" } */
+/* { dg-options "-std=gnu++17 -static-libstdc++" } */
 
 #include <stdlib.h>
 
@@ -61,6 +61,21 @@ struct alignas (64) aligned
   char bytes[100];
 };
 
+/* At N + 1 places, of which some may be aligned by chance; the compiler knows
+   nothing of what comes out of WHERE.  */
+static NOINLINE void
+over_aligned (int n)
+{
+  aligned local[2];
+  aligned *volatile where = local;
+
+  deep (5, [&] { memset (local, 7, sizeof local); });
+  CHECK_EQ ((uintptr_t) where % 64, 0u);
+  CHECK_EQ (local[1].bytes[99], 7);
+  if (n > 0)
+    over_aligned (n - 1);
+}
+
 static void
 work ()
 {
@@ -83,10 +98,7 @@ work ()
   CHECK_EQ ((uintptr_t) a % 64, 0u);
   memset (a, 0, 3 * sizeof *a);
   delete[] a;
-  aligned local[2];
-  deep (20, [&] { memset (local, 7, sizeof local); });
-  CHECK_EQ ((uintptr_t) local % 64, 0u);
-  CHECK_EQ (local[1].bytes[99], 7);
+  over_aligned (3);
 
   auto shared = std::make_shared<larger> ();
   std::weak_ptr<object> weak = shared;
@@ -104,9 +116,12 @@ work ()
   ::operator delete[] (p, std::nothrow);
 
   /* The library's.  */
+  int before = news;
   std::string s (100, 'x');
+  CHECK_EQ (news, before + 1);
   s += s;
   CHECK_EQ (s.size (), 200u);
+  CHECK_EQ (news, before + 2);
 }
 
 int

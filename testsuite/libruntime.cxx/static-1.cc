@@ -1,7 +1,10 @@
-/* With libstdc++ and libgcc in the program itself.  */
+/* With libstdc++ and libgcc in the program itself; two goroutines on one
+   thread, in destructors and catch blocks at the same time.  */
 /* { dg-do run } */
+/* { dg-env "RT_MAXPROCS=1" } */
 /* { dg-options "-static-libstdc++ -static-libgcc" } */
 
+#include <exception>
 #include <map>
 #include <sstream>
 #include <stdexcept>
@@ -12,7 +15,12 @@
 struct object
 {
   int *count;
-  ~object () { ++*count; rt_gosched (); }
+  ~object ()
+  {
+    ++*count;
+    rt_gosched ();
+    CHECK_EQ (std::uncaught_exceptions (), 1);
+  }
 };
 
 static void
@@ -35,8 +43,17 @@ work ()
       }
     catch (std::out_of_range &e)
       {
+        CHECK_EQ (std::uncaught_exceptions (), 0);
         rt_gosched ();
-        CHECK (e.what () != nullptr);
+        try
+          {
+            throw;
+          }
+        catch (std::out_of_range &again)
+          {
+            CHECK_EQ (&again, &e);
+          }
+        CHECK_EQ (std::uncaught_exceptions (), 0);
       }
   CHECK_EQ (cleanups, 20);
 }
@@ -44,7 +61,12 @@ work ()
 int
 main ()
 {
+  struct rt_waitgroup group = {};
+  auto fn = work;
+
   work ();
-  on_fresh (work);
+  for (int i = 0; i < 2; i++)
+    go (&fn, &group);
+  CHECK_EQ (rt_waitgroup_wait (&group), 0);
   return 0;
 }

@@ -9,6 +9,7 @@
 #include "cxx-test.h"
 
 static int cleanups;
+static size_t size_at_throw;
 
 struct object
 {
@@ -65,6 +66,43 @@ relay (int n, ...)
     }
 }
 
+/* Pinned, with nothing to clean up.  */
+static NOINLINE int
+bare (int n, ...)
+{
+  va_list list;
+  char mine[300];
+
+  va_start (list, n);
+  va_end (list);
+  memset (mine, n, sizeof mine);
+  if (n == 0)
+    {
+      size_at_throw = info ().control_size;
+      throw n;
+    }
+  return bare (n - 1) + mine[n % 100];
+}
+
+/* The segments between are gone at once.  */
+static NOINLINE void
+drop ()
+{
+  struct rt_stackinfo now;
+
+  size_at_throw = 0;
+  try
+    {
+      bare (300);
+    }
+  catch (int)
+    {
+      CHECK_EQ (rt_stackinfo (&now), 0);
+      CHECK (now.control_size < size_at_throw);
+    }
+  CHECK (size_at_throw > 0);
+}
+
 static void
 work ()
 {
@@ -91,6 +129,7 @@ work ()
       CHECK_EQ (cleanups, 21);
     }
   CHECK (info ().chains > chains);
+  drop ();
 }
 
 int

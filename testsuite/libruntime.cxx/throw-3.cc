@@ -19,6 +19,7 @@ int plain_call (int (*fn) (int), int n);
 int plain_call_many (int a, int b, int c, int d, int e, int f,
                      int (*fn) (int));
 int plain_catch (int (*fn) (int), int n);
+int plain_quick (int (*fn) (int), int n) __attribute__ ((rt_nonblocking));
 extern int plain_cleanups;
 
 struct base { virtual ~base () {} };
@@ -31,10 +32,13 @@ struct object
   ~object () { cleanups++; deep (20, [] {}); }
 };
 
+/* Plain code calls it.  */
 static int
 throws (int n)
 {
   object o;
+
+  CHECK_EQ (rt_park (), RT_ENOTG);
   deep (10, [&] { if (n > 3) throw n; });
   return n;
 }
@@ -93,10 +97,12 @@ work ()
   CHECK (catches<int> ([] { plain_call (throws, 4); }));
   CHECK_EQ (plain_call (throws, 3), 4);
   CHECK (catches<int> ([] { plain_call_many (1, 2, 3, 4, 5, 6, throws); }));
+  CHECK (catches<int> ([] { plain_quick (throws, 4); }));
+  CHECK_EQ (plain_quick (throws, 3), 4);
   CHECK_EQ (plain_catch (throws, 5), -5);
   CHECK_EQ (plain_catch (throws, 2), 2);
-  CHECK_EQ (plain_cleanups, 3);
-  CHECK_EQ (cleanups, 7);
+  CHECK_EQ (plain_cleanups, 5);
+  CHECK_EQ (cleanups, 10);
 
   int array[] = { 5, 4, 3, 2, 1 };
   CHECK (catches<std::string> ([&]

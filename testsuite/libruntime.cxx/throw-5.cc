@@ -70,6 +70,53 @@ variable (int n)
   return caught;
 }
 
+/* A scope with a variable array ends before the throw.  */
+static NOINLINE int
+scopes (int n, int size)
+{
+  int caught = 0;
+
+  while (n-- > 0)
+    {
+      {
+        char vla[size];
+        memset (vla, n, size);
+        deep (1, [&] { caught += vla[size - 1] == (char) n; });
+      }
+      try
+        {
+          big (5);
+        }
+      catch (...)
+        {
+          caught++;
+        }
+    }
+  return caught;
+}
+
+/* One way has a local in memory, the other one catches.  */
+static NOINLINE int
+either (int n)
+{
+  if (n % 2)
+    {
+      char local[200];
+      memset (local, n, sizeof local);
+      deep (1, [&] { local[0]++; });
+      return local[0] - n;
+    }
+  try
+    {
+      big (5);
+    }
+  catch (...)
+    {
+      return 1;
+    }
+  return 0;
+}
+
 /* Pinned.  */
 static NOINLINE int
 pinned (int n, ...)
@@ -103,6 +150,9 @@ work ()
   CHECK_EQ (info ().data_size, size);
   CHECK_EQ (variable (100), 20);
   CHECK_EQ (variable (5000), 20);
+  CHECK_EQ (scopes (1000, 2000), 2000);
+  for (int i = 0; i < 100; i++)
+    CHECK_EQ (either (i), 1);
   CHECK_EQ (pinned (50), 50);
   CHECK_EQ (loop (1000), 1000);
   CHECK (info ().data_size < size + 200000);

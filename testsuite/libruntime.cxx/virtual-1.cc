@@ -7,7 +7,9 @@
 
 #include "cxx-test.h"
 
-/* What each function does: only on a control stack may it park.  */
+/* Some are not inlined, so that their thunks jump to them.
+
+   What each function does: only on a control stack may it park.  */
 static NOINLINE int
 grow (int n)
 {
@@ -36,7 +38,7 @@ struct both : first, second
 {
   int c = 3;
   int f (int x) override { return grow (x * 10 + a + b + c); }
-  int g (int x) override { return grow (x * 100 + a + b + c); }
+  NOINLINE int g (int x) override { return grow (x * 100 + a + b + c); }
   both *self () override { grow (0); return this; }
 };
 
@@ -61,7 +63,7 @@ struct right : virtual base
 
 struct bottom : left, right
 {
-  int h (int x, int y, int z, int u, int v) override
+  NOINLINE int h (int x, int y, int z, int u, int v) override
   { return left::h (x, y, z, u, v) + r; }
 };
 
