@@ -132,6 +132,25 @@ around (void (*fn) ())
 }
 
 static void
+in_callback ()
+{
+  force ();
+  CHECK_EQ (ended, 2);
+}
+
+/* Both this and plain_call have something to destroy.  */
+static NOINLINE void
+around_callback (void (*callback) ())
+{
+  witness mine;
+  int before = plain_cleanups, before_mine = destroyed;
+
+  plain_call (callback);
+  CHECK_EQ (plain_cleanups, before + 1);
+  CHECK_EQ (destroyed, before_mine);
+}
+
+static void
 work ()
 {
   jmp_buf here;
@@ -157,13 +176,19 @@ work ()
   CHECK_EQ (ended, 1);
   CHECK_EQ (deleted, 0);
 
+  /* Nor up to where a callback begins.  */
+  void *callback;
+  CHECK_EQ (rt_callback_new ((void *) in_callback, "v()", &callback), 0);
+  deep (10, [&] { around_callback ((void (*) ()) callback); });
+  CHECK_EQ (ended, 2);
+
   if (setjmp (here) == 0)
     {
       out = &here;
       force ();
       CHECK (!"reached");
     }
-  CHECK_EQ (ended, 2);
+  CHECK_EQ (ended, 3);
 }
 
 int

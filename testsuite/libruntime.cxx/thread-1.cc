@@ -39,13 +39,31 @@ threads ()
   CHECK_EQ (local, 6);
 }
 
+static int cleanups;
+
+struct object
+{
+  ~object ()
+  {
+    __atomic_add_fetch (&cleanups, 1, __ATOMIC_RELAXED);
+    deep (10, [] {});
+  }
+};
+
+static int
+fails ()
+{
+  object o;
+  deep (100, [] { throw std::runtime_error ("async"); });
+  return 1;
+}
+
 static void
 futures ()
 {
   auto good = std::async (std::launch::async, []
     { int n = 0; deep (100, [&] { n = 5; }); return n; });
-  auto bad = std::async (std::launch::async, [] () -> int
-    { deep (100, [] { throw std::runtime_error ("async"); }); return 1; });
+  auto bad = std::async (std::launch::async, fails);
   auto lazy = std::async (std::launch::deferred, [] { rt_gosched ();
                                                       return 3; });
   bool caught = false;
@@ -97,6 +115,7 @@ main ()
       go (&three, &group);
     }
   CHECK_EQ (rt_waitgroup_wait (&group), 0);
+  CHECK_EQ (cleanups, 2);
   std::thread ([] { threads (); once (); }).join ();
   return 0;
 }

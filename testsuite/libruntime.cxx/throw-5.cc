@@ -117,6 +117,22 @@ either (int n)
   return 0;
 }
 
+/* What functions below do leaves this one's locals alone.  */
+static NOINLINE int
+keeps (int n)
+{
+  char mine[500];
+  int sum = 0;
+
+  memset (mine, 'm', sizeof mine);
+  for (int i = 0; i < n; i++)
+    sum += either (i);
+  for (char c : mine)
+    if (c != 'm')
+      return -1;
+  return sum;
+}
+
 /* Pinned.  */
 static NOINLINE int
 pinned (int n, ...)
@@ -151,8 +167,7 @@ work ()
   CHECK_EQ (variable (100), 20);
   CHECK_EQ (variable (5000), 20);
   CHECK_EQ (scopes (1000, 2000), 2000);
-  for (int i = 0; i < 100; i++)
-    CHECK_EQ (either (i), 1);
+  CHECK_EQ (keeps (100), 100);
   CHECK_EQ (pinned (50), 50);
   CHECK_EQ (loop (1000), 1000);
   CHECK (info ().data_size < size + 200000);
