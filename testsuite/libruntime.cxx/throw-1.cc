@@ -1,5 +1,5 @@
 /* Exceptions in one goroutine: types, order of destruction, rethrowing,
-   function try blocks, from stacks that have grown.  */
+   function try blocks, registers, from stacks that have grown.  */
 /* { dg-do run } */
 
 #include <stdexcept>
@@ -166,6 +166,64 @@ struct busy
   }
 };
 
+/* Changes all non-volatile registers, but rsp and rbp, and throws with an
+   object to destroy, or without.  */
+static NOINLINE int
+spoil (int n)
+{
+  __asm__ volatile ("pcmpeqd %%xmm6, %%xmm6\n\tpcmpeqd %%xmm7, %%xmm7\n\t"
+                    "pcmpeqd %%xmm8, %%xmm8\n\tpcmpeqd %%xmm9, %%xmm9\n\t"
+                    "pcmpeqd %%xmm10, %%xmm10\n\tpcmpeqd %%xmm11, %%xmm11\n\t"
+                    "pcmpeqd %%xmm12, %%xmm12\n\tpcmpeqd %%xmm13, %%xmm13\n\t"
+                    "pcmpeqd %%xmm14, %%xmm14\n\tpcmpeqd %%xmm15, %%xmm15\n\t"
+                    "movl $-1, %%ebx\n\tmovl $-1, %%esi\n\t"
+                    "movl $-1, %%edi\n\tmovl $-1, %%r12d\n\t"
+                    "movl $-1, %%r13d\n\tmovl $-1, %%r14d\n\t"
+                    "movl $-1, %%r15d"
+                    : : : "xmm6", "xmm7", "xmm8", "xmm9", "xmm10", "xmm11",
+                    "xmm12", "xmm13", "xmm14", "xmm15", "rbx", "rsi", "rdi",
+                    "r12", "r13", "r14", "r15");
+  if (n % 2)
+    {
+      object o (n);
+      deep (n, [n] { throw n; });
+    }
+  deep (n, [n] { throw n; });
+  return 0;
+}
+
+/* The function that catches has its registers back.  */
+static NOINLINE void
+registers (int n)
+{
+  double d[10];
+  int i[6];
+
+  /* Each in a register of its own.  */
+  double d0 = n + 0.5, d1 = n + 1.5, d2 = n + 2.5, d3 = n + 3.5, d4 = n + 4.5,
+         d5 = n + 5.5, d6 = n + 6.5, d7 = n + 7.5, d8 = n + 8.5, d9 = n + 9.5;
+  int i0 = n, i1 = n + 1, i2 = n + 2, i3 = n + 3, i4 = n + 4, i5 = n + 5;
+  __asm__ volatile ("" : "+x" (d0), "+x" (d1), "+x" (d2), "+x" (d3),
+                    "+x" (d4), "+x" (d5), "+x" (d6), "+x" (d7), "+x" (d8),
+                    "+x" (d9));
+  __asm__ volatile ("" : "+r" (i0), "+r" (i1), "+r" (i2), "+r" (i3),
+                    "+r" (i4), "+r" (i5));
+  try
+    {
+      spoil (n);
+    }
+  catch (int)
+    {
+      d[0] = d0, d[1] = d1, d[2] = d2, d[3] = d3, d[4] = d4;
+      d[5] = d5, d[6] = d6, d[7] = d7, d[8] = d8, d[9] = d9;
+      i[0] = i0, i[1] = i1, i[2] = i2, i[3] = i3, i[4] = i4, i[5] = i5;
+    }
+  for (int k = 0; k < 10; k++)
+    CHECK_EQ_DOUBLE (d[k], n + k + 0.5);
+  for (int k = 0; k < 6; k++)
+    CHECK_EQ (i[k], n + k);
+}
+
 static NOINLINE void
 check (int what, const char *want)
 {
@@ -212,6 +270,9 @@ work ()
       caught = n;
     }
   CHECK_EQ (caught, 1);
+
+  for (int i = 1; i < 20; i++)
+    registers (i);
   CHECK_EQ (std::uncaught_exceptions (), 0);
   CHECK_EQ (alive, 0);
 }
