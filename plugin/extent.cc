@@ -29,12 +29,14 @@ block_of (use_operand_p use)
   return gimple_bb (USE_STMT (use));
 }
 
-/* Add the blocks to NEEDED that use NAMES, or what is computed from them,
-   which is added to SEEN.  */
+/* Add the blocks to NEEDED that use gs_base, or what is computed from it, the
+   names of which are added to SEEN.  */
 
 static void
-add_uses (vec<tree> &names, bitmap seen, bitmap needed)
+add_uses (bitmap seen, bitmap needed)
 {
+  auto_vec<tree> names;
+  names.safe_push (gs_base);
   while (!names.is_empty ())
     {
       tree name = names.pop ();
@@ -314,7 +316,7 @@ stay_p (bitmap seen, bitmap needed, vec<gs_extent> &extents)
   unsigned int i;
   bitmap_iterator it;
   EXECUTE_IF_SET_IN_BITMAP (seen, 0, i, it)
-  if (ssa_name (i) != gs_base && ssa_name (i) != gs_end)
+  if (ssa_name (i) != gs_base)
     {
       basic_block bb = gimple_bb (SSA_NAME_DEF_STMT (ssa_name (i)));
       if (!bitmap_bit_p (needed, bb->index))
@@ -393,14 +395,11 @@ void
 gs_extents (function *fun, basic_block entry, bitmap needed,
             vec<gs_extent> &extents)
 {
-  auto_vec<tree> names;
-  names.safe_push (gs_base);
-  names.safe_push (gs_end);
   auto_bitmap seen;
-  add_uses (names, seen, needed);
+  add_uses (seen, needed);
   place p = common_place (fun, entry, needed);
   /* Parameters that must be in memory are copied there in ENTRY.  */
-  if (p.block && !bitmap_bit_p (needed, entry->index) && has_zero_uses (gs_end)
+  if (p.block && !bitmap_bit_p (needed, entry->index)
       && optimize_function_for_speed_p (fun)
       && several_extents (fun, needed, seen, often (fun, p), extents))
     return;

@@ -95,7 +95,8 @@ bool gs_moving_call_p (gimple *stmt);
 /* A GIMPLE register: the data frame of the current function.  NULL_TREE
    while there is none.  */
 extern tree gs_base;
-/* Likewise, where it ends; defined if it is used.  */
+/* Likewise, where it ends; defined if it is used, and then the frame is there
+   in all of the function.  */
 extern tree gs_end;
 void gs_frame_start (void);
 /* The frame's size, a multiple of 16, and alignment, both in bytes.  */

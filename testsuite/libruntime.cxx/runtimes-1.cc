@@ -1,5 +1,5 @@
-/* Two C++ runtimes, the program's and that of a DLL, which comes and goes: what
-   was caught in either is the goroutine's.  */
+/* Two C++ runtimes, the program's and that of a DLL, which comes and goes:
+   what was caught in either is the goroutine's.  */
 /* { dg-do run } */
 /* { dg-growable-dll "runtimes-1-dll.cc" "-static-libstdc++" } */
 /* { dg-env "RT_MAXPROCS=1" } */
