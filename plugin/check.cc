@@ -132,20 +132,19 @@ print_check (FILE *file, HOST_WIDE_INT frame)
 }
 
 /* The call of the check, behind the function.  GCC ends what is begun here
-   as if it were the function.  */
+   as if it were the function.  One of sysv_abi has no unwind information.  */
 
 static void
 print_call_aside (FILE *file)
 {
   unsigned int n = gs_fn.number;
-  fprintf (file,
-           "\t.seh_endproc\n"
-           "\t.seh_proc\t.Lgss%u\n"
-           ".Lgss%u:\n"
-           "\t.seh_endprologue\n"
-           "\tcall\t__rt_morestack\n"
-           "\tjmp\t.Lgsc%u\n",
-           n, n, n);
+  bool seh = cfun->machine->seh != NULL;
+  if (seh)
+    fprintf (file, "\t.seh_endproc\n\t.seh_proc\t.Lgss%u\n", n);
+  fprintf (file, ".Lgss%u:\n", n);
+  if (seh)
+    fputs ("\t.seh_endprologue\n", file);
+  fprintf (file, "\tcall\t__rt_morestack\n\tjmp\t.Lgsc%u\n", n);
 }
 
 static bool
