@@ -159,8 +159,7 @@ void gs_scopes (function *fun, bitmap needed);
 /* The name for what STMT computes of its operands and nothing else, so that
    an optimiser can use it again in place of STMT; or NULL_TREE.  */
 tree gs_computed (gimple *stmt);
-/* From where to where there is a data frame: all blocks that it reaches are
-   BEGIN's or behind it.  */
+/* From where to where there is a data frame.  BEGIN dominates BLOCKS.  */
 struct gs_extent
 {
   basic_block begin;

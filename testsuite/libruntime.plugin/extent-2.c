@@ -45,9 +45,9 @@ spoil (void)
   __asm__ volatile ("" : : : "memory");
 }
 
-/* The address is computed once.  */
-static int NOINLINE
-computed (int i, int second)
+/* The address is computed once, by an addition or a CALL.  */
+static inline __attribute__ ((always_inline)) int
+computed (int i, int second, int call)
 {
   int sum = 0;
 
@@ -58,7 +58,7 @@ computed (int i, int second)
     {
       int local[4];
 
-      keep (&local[i]);
+      keep (call ? same (local) : &local[i]);
       *kept = 5;
       if (k && second)
         {
@@ -69,28 +69,16 @@ computed (int i, int second)
   return sum;
 }
 
-/* By a call.  */
+static int NOINLINE
+added (int i, int second)
+{
+  return computed (i, second, 0);
+}
+
 static int NOINLINE
 called (int second)
 {
-  int sum = 0;
-
-  if (quick)
-    return 0;
-#pragma GCC unroll 4
-  for (int k = 0; k < 2; k++)
-    {
-      int local[4];
-
-      keep (same (local));
-      *kept = 5;
-      if (k && second)
-        {
-          spoil ();
-          sum += get ();
-        }
-    }
-  return sum;
+  return computed (0, second, 1);
 }
 
 /* It is stored once.  */
@@ -125,7 +113,7 @@ int
 main (void)
 {
   spoil ();
-  CHECK_EQ (computed (one, one), 5);
+  CHECK_EQ (added (one, one), 5);
   CHECK_EQ (called (one), 5);
   CHECK_EQ (stored (one), 7);
   return 0;
