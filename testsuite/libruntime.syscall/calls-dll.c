@@ -69,6 +69,40 @@ eight (uintptr_t a, uintptr_t b, uintptr_t c, uintptr_t d, uintptr_t e,
   return a + 2 * b + 3 * c + 4 * d + 5 * e + 6 * f + 7 * g + 8 * h;
 }
 
+/* The sum of forty, each times its place: halves count as 1, quarters too.  */
+#define ADD_I(n) sum += n * a##n
+#define ADD_D(n) sum += n * (uintptr_t) (a##n * 2)
+#define ADD_F(n) sum += n * (uintptr_t) (a##n * 4)
+#define ADD_P(n) sum += n * *a##n
+
+__declspec (dllexport) uintptr_t
+forty (FORTY_PARAMETERS)
+{
+  uintptr_t sum = 0;
+
+  FORTY (ADD_I, ADD_D, ADD_F, ADD_P);
+  return sum;
+}
+
+/* BACK comes before all that is read.  */
+__declspec (dllexport) struct loaded
+load (uintptr_t (*back) (uintptr_t n), struct object24 first,
+      FORTY_PARAMETERS, struct object12 last, float x)
+{
+  struct loaded out = { 0 };
+  uintptr_t sum = 0;
+  int i;
+
+  out.back = back (100);
+  FORTY (ADD_I, ADD_D, ADD_F, ADD_P);
+  out.sum = sum + 42 * (uintptr_t) (x * 4);
+  for (i = 0; i < 24; i++)
+    out.first.byte[i] = ++first.byte[i];
+  for (i = 0; i < 12; i++)
+    out.last.byte[i] = ++last.byte[i];
+  return out;
+}
+
 /* A double in the place that the name says, integers in the others.  */
 __declspec (dllexport) double
 double1 (double x, int64_t b, int64_t c, int64_t d, int64_t e, int64_t f)

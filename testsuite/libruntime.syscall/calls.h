@@ -38,6 +38,33 @@ CALLS_IMPORT uintptr_t twelve (uintptr_t a, uintptr_t b, uintptr_t c,
                                uintptr_t d, uintptr_t e, uintptr_t f,
                                uintptr_t g, uintptr_t h, uintptr_t i,
                                uintptr_t j, uintptr_t k, uintptr_t l);
+
+/* Forty arguments: integers, doubles, floats, pointers.  */
+#define FORTY(I, D, F, P)                                               \
+  I (1), D (2), P (3), F (4), D (5), I (6), D (7), P (8), F (9), D (10),  \
+  I (11), D (12), P (13), F (14), D (15), I (16), D (17), P (18), F (19), \
+  D (20), I (21), D (22), P (23), F (24), D (25), I (26), D (27), P (28), \
+  F (29), D (30), I (31), D (32), P (33), F (34), D (35), I (36), D (37), \
+  P (38), F (39), D (40)
+#define FORTY_I(n) uintptr_t a##n
+#define FORTY_D(n) double a##n
+#define FORTY_F(n) float a##n
+#define FORTY_P(n) const uintptr_t *a##n
+#define FORTY_PARAMETERS FORTY (FORTY_I, FORTY_D, FORTY_F, FORTY_P)
+
+CALLS_IMPORT uintptr_t forty (FORTY_PARAMETERS);
+
+/* The same between objects by reference, with an object out.  */
+struct loaded
+{
+  uintptr_t sum, back;
+  struct object24 first;
+  struct object12 last;
+};
+CALLS_IMPORT struct loaded load (uintptr_t (*back) (uintptr_t n),
+                                 struct object24 first, FORTY_PARAMETERS,
+                                 struct object12 last, float x);
+
 CALLS_IMPORT double double1 (double, int64_t, int64_t, int64_t, int64_t,
                              int64_t);
 CALLS_IMPORT double double2 (int64_t, double, int64_t, int64_t, int64_t,

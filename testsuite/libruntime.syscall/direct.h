@@ -74,6 +74,63 @@ direct_floats (void)
                    0.5 - 6 + 3000 + 4 * 65535 - 1.25 - 42 + 0.875);
 }
 
+/* What to give, and what comes of it.  */
+#define GIVE_I(n) A (n)
+#define GIVE_D(n) n + 0.5
+#define GIVE_F(n) n + 0.25f
+#define GIVE_P(n) &words[n]
+#define WANT_I(n) sum += n * A (n)
+#define WANT_D(n) sum += n * (2 * n + 1)
+#define WANT_F(n) sum += n * (4 * n + 1)
+#define WANT_P(n) sum += n * (A (n) + 1)
+
+/* Grows the goroutine's stack while its caller, and whoever called that, are
+   at work.  */
+static uintptr_t
+direct_back (uintptr_t n)
+{
+  uint64_t before = moves ();
+
+  CHECK_EQ (recurse (400), 400);
+  CHECK (moves () > before);
+  return n + 1;
+}
+
+static void NOINLINE
+direct_forty (void)
+{
+  void *back = callback_new (direct_back, "p(p)");
+  uintptr_t words[41], sum = 0, i;
+  struct object24 first;
+  struct object12 last;
+  struct loaded out;
+
+  for (i = 0; i < 41; i++)
+    words[i] = A (i) + 1;
+  for (i = 0; i < 24; i++)
+    first.byte[i] = (uint8_t) (i + 30);
+  for (i = 0; i < 12; i++)
+    last.byte[i] = (uint8_t) (i + 60);
+  FORTY (WANT_I, WANT_D, WANT_F, WANT_P);
+
+  CHECK_EQ (DIRECT (forty) (FORTY (GIVE_I, GIVE_D, GIVE_F, GIVE_P)), sum);
+  out = DIRECT (load) ((uintptr_t (*) (uintptr_t)) (uintptr_t) back, first,
+                       FORTY (GIVE_I, GIVE_D, GIVE_F, GIVE_P), last, 42.25f);
+  CHECK_EQ (out.sum, sum + 42 * 169);
+  CHECK_EQ (out.back, 101);
+  for (i = 0; i < 24; i++)
+    {
+      CHECK_EQ (first.byte[i], i + 30);
+      CHECK_EQ (out.first.byte[i], i + 31);
+    }
+  for (i = 0; i < 12; i++)
+    {
+      CHECK_EQ (last.byte[i], i + 60);
+      CHECK_EQ (out.last.byte[i], i + 61);
+    }
+  CHECK_EQ (rt_callback_free (back), 0);
+}
+
 static void NOINLINE
 direct_widths (void)
 {
@@ -90,6 +147,7 @@ direct_all (void)
 {
   direct_integers ();
   direct_floats ();
+  direct_forty ();
   direct_widths ();
 #define OBJECT(n) direct_pass##n ();
   OBJECTS
