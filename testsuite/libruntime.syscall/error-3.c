@@ -1,5 +1,7 @@
 /* GetLastError, errno and _doserrno after direct calls are a goroutine's own,
-   though it moves from thread to thread between call and look.  */
+   though it moves from thread to thread between call and look: many at once,
+   on four p's, where a third of the looks are on another thread, by chance.
+   error-5 forces it.  */
 /* { dg-do run } */
 /* { dg-dll "calls-dll.c" "link" } */
 /* { dg-env "RT_MAXPROCS=4" } */
