@@ -12,6 +12,8 @@
    verify.cc             late RTL pass: no address of the control stack may
                          live across a call; else the function is pinned.
    check.cc              output: check, slow paths, marks.
+   calls.cc              after GCC's pass final: registers that callers must
+                         know of (usage).
 
    Invariants:
    I1. A movable function holds no address of its own control stack frame
