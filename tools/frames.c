@@ -394,8 +394,7 @@ main (int argc, char **argv)
     die ("usage: frames OBJDUMP IMAGE...", "arguments");
   for (int i = 2; i < argc; i++)
     run (argv[1], argv[i]);
-  printf ("frames: %d images, %lu calls\n", argc - 2, total_points);
-  printf ("%lu passed, %lu failed\n", total_functions - total_bad,
-          total_bad);
+  printf ("frames: %d images, %lu functions, %lu calls, %lu functions"
+          " differ\n", argc - 2, total_functions, total_points, total_bad);
   return total_bad || !total_functions || !total_points;
 }
