@@ -9,7 +9,11 @@
    subtractions from rsp, rbp set.  At the return address of each call the
    rule must give the same places of return address and saved rbp.  A cold
    part has the frame of the function that jumps there.  Functions are what
-   the image's marks list, and each must have one record in .pdata.  */
+   the image's marks list, and each must have one record in .pdata.
+
+   GCC writes none for functions of sysv_abi, and a wrong one for frames that
+   it aligns.  The plugin pins these, so that no move walks over them, and
+   they are left out; if they are not pinned they differ.  */
 
 #include <inttypes.h>
 #include <stdio.h>
@@ -36,6 +40,8 @@ struct function
   bool left;                    /* An epilogue was there: BODY is final.  */
   bool prologue;                /* The instruction before is of it.  */
   bool cold;
+  bool pinned;
+  bool aligned;                 /* By an "and" of rsp.  */
   struct function *parent;
   uint32_t eax;                 /* The constant in eax, for ___chkstk_ms.  */
   bool differs;
@@ -144,7 +150,8 @@ map (const char *name)
   for (uint32_t i = 0; i < nmarks; i++)
     {
       struct function fn = { .begin = word (memory + marks + i * 16),
-                             .end = word (memory + marks + i * 16 + 4) };
+                             .end = word (memory + marks + i * 16 + 4),
+                             .pinned = memory[marks + i * 16 + 8] & 1 };
 
       if (fn.begin < fn.end)
         functions[nfunctions++] = fn;
@@ -196,6 +203,8 @@ follow (struct function *fn, const char *op, const char *arg)
   if (number)
     n = (int64_t) strtoull (arg + 1, NULL, 16);
   to = to ? to + 1 : "";
+  if (strcmp (op, "and") == 0 && strcmp (to, "%rsp") == 0)
+    fn->aligned = true;
   if (strcmp (op, "pop") == 0 || strcmp (op, "leave") == 0
       || (strcmp (to, "%rsp") == 0
           && !(strcmp (op, "sub") == 0 && n >= 0)
@@ -301,27 +310,42 @@ line (char *text, char *label, struct point *call)
     follow (fn, op, arg);
 }
 
+/* Whether no record for FN is wanted.  */
+static bool
+apart (const struct function *fn)
+{
+  uint32_t begin, end;
+
+  return fn->pinned
+         && (fn->aligned
+             || !rti_unwind_function (&image, fn->begin, &begin, &end));
+}
+
 /* Compare the rule at P with what the instructions say.  */
 static void
 check (const char *name, struct point *p)
 {
   struct rti_unwind_rule rule;
   struct frame *frame = &p->frame;
-  int64_t base;
+  int64_t base, ra = 0;
   bool ok;
 
   /* Roots: no walk looks for a frame above them.  */
-  if (strncmp (p->fn->name, "rti_callback_root", 17) == 0)
+  if (strncmp (p->fn->name, "rti_callback_root", 17) == 0
+      || apart (p->fn))
     return;
   if (p->fn->cold && p->fn->parent && !p->entered)
     frame = &p->fn->parent->body;
+  /* Walks see one frame less: that of the function whose check calls it.  */
+  if (strcmp (p->fn->name, "__rt_morestack") == 0)
+    ra = 8;
   total_points++;
   ok = rti_unwind_decode (&image, p->rva, &rule);
   if (ok)
     {
       base = rule.from_rbp ? frame->rbp : frame->sp;
       ok = (rule.from_rbp ? frame->framed : !frame->dynamic)
-           && base + rule.ra == 0
+           && base + rule.ra == ra
            && (rule.rbp == RTI_RULE_SAME ? frame->saved == 0
                : base + rule.rbp == frame->saved)
            && rule.uses_rbp == frame->framed;
@@ -370,11 +394,12 @@ run (const char *objdump, const char *name)
                   fn->begin);
         }
       /* The call of its check may be aside, with a record of its own.  */
-      if (!rti_unwind_function (&image, fn->begin, &begin, &end)
-          || begin != fn->begin
-          || (end < fn->end
-              && (!rti_unwind_function (&image, end, &aside, &aside_end)
-                  || aside != end || aside_end < fn->end)))
+      if (!apart (fn)
+          && (!rti_unwind_function (&image, fn->begin, &begin, &end)
+              || begin != fn->begin
+              || (end < fn->end
+                  && (!rti_unwind_function (&image, end, &aside, &aside_end)
+                      || aside != end || aside_end < fn->end))))
         {
           fn->differs = true;
           printf ("%s: %s: its mark is not its record in .pdata\n", name,
