@@ -195,43 +195,75 @@ gs_lower_setjmp (function *fun)
   gsi_commit_edge_inserts ();
 }
 
-/* -- Exceptions -- */
+/* -- Exceptions, nonlocal gotos -- */
 
 bool
-gs_landing_pads_p (function *fun)
+gs_landings_p (function *fun)
 {
-  return fun->eh && vec_safe_length (fun->eh->lp_array) > 1;
+  return fun->has_nonlocal_label
+         || (fun->eh && vec_safe_length (fun->eh->lp_array) > 1);
+}
+
+/* Restore the data-stack pointer where control lands in BB: set it back to
+   BASE or, unless it is NULL_TREE, what SAVED holds.  */
+
+static void
+restore_at (basic_block bb, tree base, tree saved, bool jump)
+{
+  gimple_seq seq = NULL;
+  tree value = base;
+  if (jump)
+    gimple_seq_add_stmt (&seq, gs_seq_landed ());
+  if (saved)
+    {
+      value = make_ssa_name (ptr_type_node);
+      gimple_seq_add_stmt (&seq,
+                           gimple_build_assign (value, unshare_expr (saved)));
+    }
+  gimple_seq_add_stmt (&seq, gs_seq_restore (value));
+  gimple_stmt_iterator it = gsi_after_labels (bb);
+  gsi_insert_seq_before (&it, seq, GSI_SAME_STMT);
+}
+
+/* Whether a nested function jumps to BB.  */
+
+static bool
+nonlocal_label_p (basic_block bb)
+{
+  for (gimple_stmt_iterator it = gsi_start_bb (bb); !gsi_end_p (it);
+       gsi_next (&it))
+    {
+      glabel *label = dyn_cast<glabel *> (gsi_stmt (it));
+      if (!label)
+        break;
+      if (DECL_NONLOCAL (gimple_label_label (label)))
+        return true;
+    }
+  return false;
 }
 
 void
-gs_restore_in_pads (function *fun, basic_block entry, tree base, tree saved)
+gs_restore_in_landings (function *fun, basic_block entry, tree base,
+                        tree saved)
 {
-  unsigned int i;
-  eh_landing_pad pad;
-  hash_set<basic_block> done;
   if (saved)
     {
       gimple_stmt_iterator it = gsi_last_bb (entry);
       gsi_insert_after (&it, gimple_build_assign (unshare_expr (saved), base),
                         GSI_NEW_STMT);
     }
-  FOR_EACH_VEC_SAFE_ELT (fun->eh->lp_array, i, pad)
-    {
-      if (!pad || !pad->post_landing_pad)
-        continue;
-      basic_block bb = label_to_block (fun, pad->post_landing_pad);
-      if (!bb || done.add (bb))
-        continue;
-      gimple_seq seq = NULL;
-      tree value = base;
-      if (saved)
-        {
-          value = make_ssa_name (ptr_type_node);
-          gimple_seq_add_stmt (
-              &seq, gimple_build_assign (value, unshare_expr (saved)));
-        }
-      gimple_seq_add_stmt (&seq, gs_seq_restore (value));
-      gimple_stmt_iterator it = gsi_after_labels (bb);
-      gsi_insert_seq_before (&it, seq, GSI_SAME_STMT);
-    }
+  auto_bitmap pads;
+  unsigned int i;
+  eh_landing_pad pad;
+  if (fun->eh)
+    FOR_EACH_VEC_SAFE_ELT (fun->eh->lp_array, i, pad)
+      if (pad && pad->post_landing_pad)
+        if (basic_block bb = label_to_block (fun, pad->post_landing_pad))
+          bitmap_set_bit (pads, bb->index);
+  basic_block bb;
+  FOR_EACH_BB_FN (bb, fun)
+    if (bitmap_bit_p (pads, bb->index))
+      restore_at (bb, base, saved, false);
+    else if (nonlocal_label_p (bb))
+      restore_at (bb, base, saved, true);
 }

@@ -238,8 +238,8 @@ data_pass::execute (function *fun)
   SSA_NAME_DEF_STMT (gs_base) = gimple_build_nop ();
   gs_end = make_ssa_name (new_variable (fun, pointer, "gs_end"));
   SSA_NAME_DEF_STMT (gs_end) = gimple_build_nop ();
-  bool pads = gs_landing_pads_p (fun);
-  tree saved = pads && fun->calls_alloca ? gs_saved_var (fun) : NULL_TREE;
+  bool landings = gs_landings_p (fun);
+  tree saved = landings && fun->calls_alloca ? gs_saved_var (fun) : NULL_TREE;
   bool variable = gs_lower_alloca (fun, saved);
   if (fun->calls_setjmp)
     gs_lower_setjmp (fun);
@@ -256,12 +256,12 @@ data_pass::execute (function *fun)
     }
   /* A pointer that is saved must be one to a chunk: a goroutine may have
      none yet.  */
-  if (gs_frame_size () != 0 || variable || fun->calls_setjmp || pads)
+  if (gs_frame_size () != 0 || variable || fun->calls_setjmp || landings)
     {
       auto_vec<gs_extent> extents;
       free_dominance_info (CDI_DOMINATORS);
       calculate_dominance_info (CDI_DOMINATORS);
-      if (optimize && !variable && !fun->calls_setjmp && !pads)
+      if (optimize && !variable && !fun->calls_setjmp && !landings)
         gs_extents (fun, entry, needed, extents);
       else
         gs_extent_whole (fun, entry, extents);
@@ -272,8 +272,8 @@ data_pass::execute (function *fun)
           HOST_WIDE_INT size;
           tree raw = allocate_frame (fun, extent.begin, base, &size);
           gs_release (fun, extent, raw, size);
-          if (pads)
-            gs_restore_in_pads (fun, entry, raw, saved);
+          if (landings)
+            gs_restore_in_landings (fun, entry, raw, saved);
         }
       gs_extents_clear (extents);
       gs_total.data_frames++;

@@ -117,15 +117,6 @@ gs_frame_stay (tree type)
   return var;
 }
 
-static unsigned int
-local_align (tree var)
-{
-  unsigned int bits = DECL_ALIGN (var);
-  if (!DECL_USER_ALIGN (var))
-    bits = MIN (bits, MAX (TYPE_ALIGN (TREE_TYPE (var)), 128u));
-  return MAX (bits / BITS_PER_UNIT, 1u);
-}
-
 HOST_WIDE_INT
 gs_frame_place (tree var)
 {
@@ -136,7 +127,7 @@ gs_frame_place (tree var)
       HOST_WIDE_INT size = tree_to_shwi (TYPE_SIZE_UNIT (TREE_TYPE (var)));
       if (DECL_SIZE_UNIT (var) && tree_fits_shwi_p (DECL_SIZE_UNIT (var)))
         size = MAX (size, tree_to_shwi (DECL_SIZE_UNIT (var)));
-      place = room (size, local_align (var));
+      place = room (size, DECL_ALIGN_UNIT (var));
       if (TREE_THIS_VOLATILE (var))
         volatiles->add (var);
       gs_total.locals++;

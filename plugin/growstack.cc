@@ -141,6 +141,9 @@ plugin_init (struct plugin_name_args *args, struct plugin_gcc_version *ver)
     return 1;
   /* Windows and the mover unwind by the same tables.  */
   flag_unwind_tables = flag_asynchronous_unwind_tables = 1;
+  /* The calls of seq.cc's asm statements write below the stack pointer, and so
+     does Windows: sysv_abi's leaves keep nothing there.  */
+  target_flags |= MASK_NO_RED_ZONE;
 
   const char *name = args->base_name;
   register_callback (name, PLUGIN_INFO, NULL, &information);

@@ -144,14 +144,15 @@ bool gs_lower_alloca (function *fun, tree saved);
 tree gs_saved_var (function *fun);
 /* Mend setjmp in FUN.  */
 void gs_lower_setjmp (function *fun);
-/* Whether exceptions can make FUN go on in landing pads.  */
-bool gs_landing_pads_p (function *fun);
-/* Set the data-stack pointer back to BASE in each landing pad of FUN:
-   functions that an exception has left did not release their data frames.
+/* Whether FUN can go on where no return leads to: in landing pads of
+   exceptions, at labels that nested functions jump to.  */
+bool gs_landings_p (function *fun);
+/* Set the data-stack pointer back to BASE in each of these places: functions
+   that control has left so did not release their data frames.
    SAVED, unless it is NULL_TREE, is a reference to memory that holds what the
    pointer was at the last call; it begins as BASE, at the end of ENTRY.  */
-void gs_restore_in_pads (function *fun, basic_block entry, tree base,
-                         tree saved);
+void gs_restore_in_landings (function *fun, basic_block entry, tree base,
+                             tree saved);
 
 /* -- scope.cc, extent.cc -- */
 

@@ -41,8 +41,9 @@ gs_computed (gimple *stmt)
   if (gphi *phi = dyn_cast<gphi *> (stmt))
     result = gimple_phi_result (phi);
   else if (is_gimple_call (stmt))
-    result = gimple_call_flags (stmt) & ECF_CONST ? gimple_call_lhs (stmt)
-                                                  : NULL_TREE;
+    result = gimple_call_flags (stmt) & (ECF_CONST | ECF_PURE)
+                 ? gimple_call_lhs (stmt)
+                 : NULL_TREE;
   else if (gassign *assign = dyn_cast<gassign *> (stmt))
     if (!gimple_assign_load_p (assign)
         && !truth_value_p (gimple_assign_rhs_code (assign)))

@@ -58,6 +58,14 @@ leaf_alloca (size_t bytes)
   return p[0];
 }
 
+/* Whether P, of which GCC is not to know anything, is aligned to BYTES.  */
+static NOINLINE int
+aligned_p (void *p, int bytes)
+{
+  __asm__ ("" : "+r"(p) : : "memory");
+  return ((uintptr_t) p & (bytes - 1)) == 0;
+}
+
 static NOINLINE int
 over_aligned (int n)
 {
@@ -69,8 +77,32 @@ over_aligned (int n)
   deep (3);
   *pk += 1;
   p[0] = 1;
-  return (((uintptr_t) fixed & 63) == 0) + (((uintptr_t) pk & 31) == 0)
-         + (((uintptr_t) p & 63) == 0) + k;
+  return aligned_p (fixed, 64) + aligned_p (pk, 32) + aligned_p (p, 64) + k;
+}
+
+struct aligned
+{
+  char bytes[64];
+} __attribute__ ((aligned (64)));
+
+/* To GCC its size is constant.  */
+static NOINLINE int
+over_aligned_array (void)
+{
+  int two = 2;
+  struct aligned array[two];
+
+  return aligned_p (array, 64);
+}
+
+/* There is something else on the data stack.  */
+static NOINLINE int
+over_aligned_behind (int bytes)
+{
+  char *p = alloca (bytes);
+
+  __asm__ ("" : : "r"(p) : "memory");
+  return over_aligned_array ();
 }
 
 int
@@ -88,5 +120,7 @@ main (void)
     sum += leaf_alloca (1 << 20);
   CHECK_EQ (sum, 2000);
   CHECK_EQ (over_aligned (3), 7);
+  for (int bytes = 0; bytes < 64; bytes += 16)
+    CHECK_EQ (over_aligned_behind (bytes), 1);
   return 0;
 }

@@ -6,6 +6,7 @@
 #include "plugin-test.h"
 
 static volatile int quick, one = 1;
+static const long zero;
 static int *kept;
 
 static void NOINLINE
@@ -19,6 +20,25 @@ same (int *p)
 {
   __asm__ ("" : "+r"(p));
   return p;
+}
+
+static int *NOINLINE __attribute__ ((pure))
+at (int *p, const long *n)
+{
+  __asm__ ("" : "+r"(p));
+  return p + *n;
+}
+
+static void NOINLINE
+set_at (int *p, int n)
+{
+  *p = n;
+}
+
+static int NOINLINE
+get_at (const int *p)
+{
+  return *p;
 }
 
 static void NOINLINE
@@ -81,6 +101,31 @@ called (int second)
   return computed (0, second, 1);
 }
 
+/* It is the result of a call that stores to integers do not change.  */
+static int NOINLINE
+pure (const long *n, int second)
+{
+  int sum = 0;
+
+  if (quick)
+    return 0;
+#pragma GCC unroll 4
+  for (int k = 0; k < 2; k++)
+    {
+      int local[4];
+      int *p = at (local, n);
+
+      sum += (uintptr_t) p & 4;
+      if (k && second)
+        {
+          set_at (p, 5);
+          spoil ();
+          sum += get_at (p);
+        }
+    }
+  return sum;
+}
+
 /* It is stored once.  */
 static int NOINLINE
 stored (int second)
@@ -115,6 +160,7 @@ main (void)
   spoil ();
   CHECK_EQ (added (one, one), 5);
   CHECK_EQ (called (one), 5);
+  CHECK_EQ (pure (&zero, one), 5);
   CHECK_EQ (stored (one), 7);
   return 0;
 }

@@ -2,6 +2,7 @@
    behind it all the same.  */
 /* { dg-do run } */
 
+#include <malloc.h>
 #include "plugin-test.h"
 
 #define DEPTH 2000
@@ -15,6 +16,22 @@ sysv (int n, double d, long double l)
     sum = sysv (n - 1, d, l);
   __asm__ ("" : "+r"(sum));
   return sum + (n > 0);
+}
+
+/* A leaf but for the data stack: what it keeps below the stack pointer is
+   lost.  */
+static unsigned int NOINLINE __attribute__ ((sysv_abi))
+leaf (unsigned int a, unsigned int b, unsigned int c, unsigned int d,
+      unsigned int e, unsigned int f, int n)
+{
+  unsigned int ab = a * b, bc = b * c, cd = c * d, de = d * e, ef = e * f;
+  unsigned int ac = a * c, bd = b * d, ce = c * e, df = d * f, fa = f * a;
+  unsigned int *p = alloca (n * sizeof *p);
+
+  for (int i = 0; i < n; i++)
+    p[i] = i;
+  return ab + bc * 2 + cd * 3 + de * 4 + ef * 5 + ac * 6 + bd * 7 + ce * 8
+         + df * 9 + fa * 10 + p[n / 2] + a + b + c + d + e + f;
 }
 
 static int NOINLINE
@@ -33,6 +50,8 @@ run (void *unused)
 {
   (void) unused;
   CHECK_EQ (sysv (DEPTH, 20.5, 22.5L), DEPTH + 42);
+  for (int n = 10; n < 100000; n += 9999)
+    CHECK_EQ (leaf (1, 2, 3, 4, 5, 6, n), 771 + n / 2);
   CHECK_EQ (ms (DEPTH), DEPTH);
 }
 
