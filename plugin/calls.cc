@@ -30,16 +30,29 @@ public:
   unsigned int execute (function *) final override;
 };
 
-/* The bytes of stack arguments that CALL, a call expression, passes above
-   the home area.  */
+/* Whether the call INSN may be one of a function of sysv_abi: then it is in
+   such a function, or changes rsi, which Win64 saves.  */
+
+bool
+may_be_sysv_p (rtx_insn *insn)
+{
+  return cfun->machine->call_abi == SYSV_ABI
+         || find_regno_fusage (insn, CLOBBER, SI_REG)
+         || reg_set_p (gen_rtx_REG (DImode, SI_REG), PATTERN (insn));
+}
+
+/* The bytes of stack arguments that INSN, whose call expression is CALL,
+   passes above the home area.  sysv_abi has no such area; the runtime copies
+   it, too, if there is something above it.  */
 
 HOST_WIDE_INT
-stack_arguments (rtx call)
+stack_arguments (rtx_insn *insn, rtx call)
 {
   rtx size = XEXP (call, 1);
-  if (!CONST_INT_P (size))
+  if (!CONST_INT_P (size) || INTVAL (size) == 0)
     return 0;
-  return MAX (INTVAL (size) - RT_HOME_BYTES, (HOST_WIDE_INT) 0);
+  return MAX (INTVAL (size) - RT_HOME_BYTES,
+              (HOST_WIDE_INT) (may_be_sysv_p (insn) ? UNITS_PER_WORD : 0));
 }
 
 /* RTL compares the names of symbols by their address: calls by one slot are
@@ -54,6 +67,21 @@ local_symbol (const char *name)
   return symbol;
 }
 
+/* Whether the call INSN reads register REGNO.  */
+
+bool
+call_uses_p (rtx_insn *insn, unsigned int regno)
+{
+  for (rtx link = CALL_INSN_FUNCTION_USAGE (insn); link; link = XEXP (link, 1))
+    {
+      rtx use = XEXP (link, 0);
+      if (GET_CODE (use) == USE && REG_P (XEXP (use, 0))
+          && REGNO (XEXP (use, 0)) == regno)
+        return true;
+    }
+  return false;
+}
+
 /* Let INSN call by way of the slot for NAME, whose declaration is DECL or
    unknown (NULL_TREE).  IMPORTED: through the import table.  */
 
@@ -61,8 +89,14 @@ void
 call_by_slot (rtx_insn *insn, rtx call, const char *name, tree decl,
               bool imported)
 {
+  if (call_uses_p (insn, AX_REG))
+    error_at (INSN_LOCATION (insn),
+              "growstack: call of %qs, which is variadic, of %<sysv_abi%> and "
+              "of another unit; make it in a function with the attribute "
+              "%<no_split_stack%>",
+              name);
   rtx slot = local_symbol (
-      gs_slot (name, decl, stack_arguments (call), imported).c_str ());
+      gs_slot (name, decl, stack_arguments (insn, call), imported).c_str ());
   rtx word = gen_rtx_MEM (Pmode, slot);
   MEM_NOTRAP_P (word) = 1;
   rtx mem = XEXP (call, 0);
@@ -107,21 +141,6 @@ decl_named (const char *name)
 {
   cgraph_node *node = cgraph_node::get_for_asmname (get_identifier (name));
   return node ? node->decl : NULL_TREE;
-}
-
-/* Whether the call INSN reads register REGNO.  */
-
-bool
-call_uses_p (rtx_insn *insn, unsigned int regno)
-{
-  for (rtx link = CALL_INSN_FUNCTION_USAGE (insn); link; link = XEXP (link, 1))
-    {
-      rtx use = XEXP (link, 0);
-      if (GET_CODE (use) == USE && REG_P (XEXP (use, 0))
-          && REGNO (XEXP (use, 0)) == regno)
-        return true;
-    }
-  return false;
 }
 
 /* Let INSN, an indirect call, be what a growable target is called by; return
@@ -170,7 +189,7 @@ call_indirect (rtx_insn *insn, rtx call)
      no room for ours.  The callee is then taken for growable.  */
   if (call_uses_p (insn, AX_REG) || call_uses_p (insn, R10_REG))
     return false;
-  HOST_WIDE_INT bytes = stack_arguments (call);
+  HOST_WIDE_INT bytes = stack_arguments (insn, call);
   bool both = optimize
               && optimize_bb_for_speed_p (BLOCK_FOR_INSN (insn))
               /* These do not come back to where the ways meet.  */

@@ -144,6 +144,9 @@ gs_pin_reason (function *fun)
     return "it calls setjmp";
   if (fun->has_nonlocal_label)
     return "it is the target of a nonlocal goto";
+  /* GCC puts out none for it, so nobody could unwind its frame.  */
+  if (fun->machine->call_abi == SYSV_ABI)
+    return "it is of sysv_abi, without unwind information";
 
   basic_block bb;
   FOR_EACH_BB_FN (bb, fun)

@@ -38,13 +38,10 @@ FUNC \name
 	movq	%rbp, G_PC(%r11)
 	movq	G_M(%r11), %rbp			/* rbp = m from here on */
 	.if \args
-	movl	%r10d, %r11d
-	movq	%r11, %xmm4			/* xmm4, xmm5: volatile, no */
-	TO_SYSTEM rbp				/* arguments */
-	movq	%xmm4, %r10
-	.else
-	TO_SYSTEM rbp
+	movl	%r10d, %r10d
+	movq	%r10, M_LIBCALL + LIBCALL_N(%rbp)
 	.endif
+	TO_SYSTEM rbp
 	jmp	\sys
 .Ldirect_\name:
 	CHECK_STACK
@@ -109,28 +106,28 @@ FUNC rti_plaincall_sys_nb
 END rti_plaincall_sys_nb
 
 .macro PLAINCALL_ARGS name:req, blocking:req
-/* With arguments.  They are copied from the top down: so the system
-   stack's guard page is met in order.
-   In:       rax = target, rbp = m, r10 = bytes of stack arguments.
+/* With arguments.  They are pushed, so that the system stack's guard page
+   is met in order, and so is the home area: sysv_abi has its first
+   arguments there.  No register but r10, r11 and rbp is free in both.
+   In:       rax = target, rbp = m, m->libcall.n = bytes of stack arguments.
    Out:      jumps to rti_plaincall_back, or to rti_plaincall_wait.
    Clobbers: r10, r11 beside the target's.
    Stack:    system, at m->g0sp.
    Unwind:   rbp frame.  */
 FUNC \name
 	PUSH	rbx
-	ALLOC	HOME + 16			/* 8: for the handler */
+	ALLOC	16
 	movq	%rbp, %rbx			/* rbx = m */
 	SETFP
 	HANDLER	rti_exception_crossing
 	BODY
 	movq	M_CURG(%rbx), %r11
 	movq	G_SP(%r11), %r11		/* r11 = the control part's rsp */
-	addq	$15, %r10
+	movq	M_LIBCALL + LIBCALL_N(%rbx), %r10
+	addq	$HOME + 15, %r10
 	andq	$-16, %r10
-	subq	%r10, %rsp
 .Lcopy_\name:
-	movq	ARGS - 8(%r11,%r10), %xmm4
-	movq	%xmm4, HOME - 8(%rsp,%r10)
+	pushq	ARGS - HOME - 8(%r11,%r10)
 	subq	$8, %r10
 	jnz	.Lcopy_\name
 	.if \blocking
@@ -138,10 +135,10 @@ FUNC \name
 	.endif
 	call	*%rax
 	.if \blocking
-	CAME_BACK rbx, rbp, HOME + 16 + 8
+	CAME_BACK rbx, rbp, 16 + 8
 	.endif
 	movq	%rbx, %r11
-	movq	HOME + 16(%rbp), %rbx
+	movq	16(%rbp), %rbx
 	movq	%r11, %rbp			/* rbp = m */
 	.if \blocking
 	LEAVE_CALL rbp, rti_plaincall_back, rti_plaincall_wait
