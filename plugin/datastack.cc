@@ -143,12 +143,13 @@ new_variable (function *fun, tree type, const char *name)
   return var;
 }
 
-/* At the start of BEGIN set BASE and gs_end to a new data frame.  Returns its
-   unrounded base, and its size in *BYTES.  */
+/* At the start of BEGIN set BASE and gs_end to a new data frame, with a guard
+   at offset GUARD unless that is -1.  Returns its unrounded base, and its size
+   in *BYTES.  */
 
 tree
 allocate_frame (function *fun, basic_block begin, tree base,
-                HOST_WIDE_INT *bytes)
+                HOST_WIDE_INT guard, HOST_WIDE_INT *bytes)
 {
   HOST_WIDE_INT size = MAX (gs_frame_size (), (HOST_WIDE_INT) 16);
   HOST_WIDE_INT align = gs_frame_align ();
@@ -171,6 +172,8 @@ allocate_frame (function *fun, basic_block begin, tree base,
                         build_int_cst (sizetype, -align));
       gimple_seq_add_stmt (&seq, gimple_build_assign (base, NOP_EXPR, n));
     }
+  if (guard >= 0)
+    gs_protect_begin (&seq, base, guard);
   gimple_stmt_iterator it = gsi_after_labels (begin);
   gsi_insert_seq_before (&it, seq, GSI_SAME_STMT);
 
@@ -245,10 +248,12 @@ data_pass::execute (function *fun)
     gs_lower_setjmp (fun);
 
   auto_bitmap needed;
+  hash_set<gimple *> keep;
+  if (lower)
+    gs_lower (fun, entry, keep);
+  bool guarded = gs_protect_places (fun, lower, variable);
   if (lower)
     {
-      hash_set<gimple *> keep;
-      gs_lower (fun, entry, keep);
       gs_scopes (fun, needed);
       gs_rewrite (fun, entry, keep);
       if (saved)
@@ -258,6 +263,7 @@ data_pass::execute (function *fun)
      none yet.  */
   if (gs_frame_size () != 0 || variable || fun->calls_setjmp || landings)
     {
+      HOST_WIDE_INT guard = guarded ? gs_frame_place_guard () : -1;
       auto_vec<gs_extent> extents;
       free_dominance_info (CDI_DOMINATORS);
       calculate_dominance_info (CDI_DOMINATORS);
@@ -270,8 +276,12 @@ data_pass::execute (function *fun)
           tree base = extents.length () == 1 ? gs_base
                                              : gs_extent_base (extent);
           HOST_WIDE_INT size;
-          tree raw = allocate_frame (fun, extent.begin, base, &size);
-          gs_release (fun, extent, raw, size);
+          tree raw = allocate_frame (fun, extent.begin, base, guard, &size);
+          auto_vec<gimple *> releases;
+          gs_release (fun, extent, raw, size, releases);
+          if (guard >= 0)
+            for (gimple *release : releases)
+              gs_protect_end (release, base, guard);
           if (landings)
             gs_restore_in_landings (fun, entry, raw, saved);
         }

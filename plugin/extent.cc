@@ -435,7 +435,7 @@ gs_extent_base (const gs_extent &extent)
 
 void
 gs_release (function *fun, const gs_extent &extent, tree base,
-            HOST_WIDE_INT size)
+            HOST_WIDE_INT size, vec<gimple *> &releases)
 {
   bitmap needed = extent.blocks;
   basic_block bb;
@@ -451,17 +451,23 @@ gs_release (function *fun, const gs_extent &extent, tree base,
         gimple_stmt_iterator last = gsi_last_bb (bb);
         if (!gsi_end_p (last)
             && gimple_code (gsi_stmt (last)) == GIMPLE_RETURN)
-          gsi_insert_before (&last, gs_seq_release (base, size),
-                             GSI_SAME_STMT);
+          {
+            releases.safe_push (gs_seq_release (base, size));
+            gsi_insert_before (&last, releases.last (), GSI_SAME_STMT);
+          }
       }
     else if (EDGE_COUNT (bb->preds) && all_leave_p (bb, needed))
       {
         gimple_stmt_iterator it = gsi_after_labels (bb);
-        gsi_insert_before (&it, gs_seq_release (base, size), GSI_SAME_STMT);
+        releases.safe_push (gs_seq_release (base, size));
+        gsi_insert_before (&it, releases.last (), GSI_SAME_STMT);
       }
     else
       FOR_EACH_EDGE (e, ei, bb->preds)
         if (leaves_p (e, needed))
-          gsi_insert_on_edge (e, gs_seq_release (base, size));
+          {
+            releases.safe_push (gs_seq_release (base, size));
+            gsi_insert_on_edge (e, releases.last ());
+          }
   gsi_commit_edge_inserts ();
 }

@@ -3,6 +3,8 @@
 
         base + size      (aligned to 16)
       +-------------------+
+      | guard             |  of the stack protector, if there is one
+      +-------------------+
       | locals            |
       +-------------------+
       | temporaries       |  of the call that needs most; each call
@@ -71,6 +73,13 @@ room (HOST_WIDE_INT size, unsigned int align)
   frame_size += MAX (size, 1);
   frame_align = MAX (frame_align, align);
   return offset;
+}
+
+HOST_WIDE_INT
+gs_frame_place_guard (void)
+{
+  unsigned int bytes = GET_MODE_SIZE (ptr_mode);
+  return room (bytes, bytes);
 }
 
 static tree

@@ -118,6 +118,8 @@ HOST_WIDE_INT gs_frame_place (tree var);
 /* Whether VAR must live in the data frame; if so it gets a place, which
    is stored in *OFFSET.  OFFSET may be NULL: only asked.  */
 bool gs_frame_var_p (tree var, HOST_WIDE_INT *offset);
+/* Let a guard follow all that has a place by now; returns its offset.  */
+HOST_WIDE_INT gs_frame_place_guard (void);
 /* A reference to TYPE at OFFSET.  ALIAS: it may alias anything.  */
 tree gs_frame_ref (tree type, HOST_WIDE_INT offset, bool alias);
 /* A reference to VAR, which lives at OFFSET.  */
@@ -181,9 +183,19 @@ void gs_extents_clear (vec<gs_extent> &extents);
 /* A new name for gs_base in EXTENT.  */
 tree gs_extent_base (const gs_extent &extent);
 /* Where FUN returns from EXTENT, or leaves it, set the data-stack pointer to
-   BASE + SIZE.  */
+   BASE + SIZE.  The statements that do are added to RELEASES.  */
 void gs_release (function *fun, const gs_extent &extent, tree base,
-                 HOST_WIDE_INT size);
+                 HOST_WIDE_INT size, vec<gimple *> &releases);
+
+/* -- protect.cc -- */
+
+/* Whether FUN's data frames are to have a guard.  If its locals MOVE there,
+   those that are not arrays get their places.  VARIABLE: it calls alloca.  */
+bool gs_protect_places (function *fun, bool move, bool variable);
+/* Add to SEQ: set the guard at BASE + OFFSET.  */
+void gs_protect_begin (gimple_seq *seq, tree base, HOST_WIDE_INT offset);
+/* Look at it before the statement RELEASE.  */
+void gs_protect_end (gimple *release, tree base, HOST_WIDE_INT offset);
 
 /* -- tls.cc -- */
 

@@ -18,6 +18,7 @@ growstack_cc = \
   plugin/lower.cc \
   plugin/main.cc \
   plugin/pin.cc \
+  plugin/protect.cc \
   plugin/rewrite.cc \
   plugin/scope.cc \
   plugin/seq.cc \
