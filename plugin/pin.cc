@@ -1,8 +1,9 @@
 /* pin.cc: which functions cannot be movable, and why.
    SPDX-License-Identifier: GPL-3.0-or-later
 
-   What is seen only after register allocation (over-aligned spills, frame
-   addresses kept over a call) pins in check.cc and verify.cc.  */
+   What is seen only after register allocation pins in check.cc (frames that
+   GCC aligns at their entry, force_align_arg_pointer's) and verify.cc (frame
+   addresses that are passed, or kept over a call).  */
 
 #include "gcc-includes.h"
 #include "gs.h"

@@ -103,7 +103,7 @@ strspn (const char *s, const char *set) /* { dg-warning "'strspn' is pinned: its
 }
 
 __attribute__ ((sysv_abi, force_align_arg_pointer)) int
-realigned (int n) /* { dg-warning "'realigned' is pinned: its frame must be realigned" } */
+sysv (int n) /* { dg-warning "'sysv' is pinned: it is of sysv_abi, without unwind information" } */
 {
   sink (NULL);
   return n;
