@@ -135,6 +135,10 @@ plugin_init (struct plugin_name_args *args, struct plugin_gcc_version *ver)
                gcc_version.basever, ver->basever);
       return 1;
     }
+  /* What lto1 compiles was plain code when it was compiled first: with the
+     plugin -flto is an error.  It stays plain.  */
+  if (strcmp (lang_hooks.name, "GNU GIMPLE") == 0)
+    return 0;
   if (!parse_options (args))
     return 1;
   if (!options_fit_p ())
