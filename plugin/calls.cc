@@ -89,8 +89,7 @@ void
 call_by_slot (rtx_insn *insn, rtx call, const char *name, tree decl,
               bool imported)
 {
-  if (decl
-      && lookup_attribute ("sysv_abi", TYPE_ATTRIBUTES (TREE_TYPE (decl)))
+  if (decl && lookup_attribute ("sysv_abi", TYPE_ATTRIBUTES (TREE_TYPE (decl)))
       && call_uses_p (insn, AX_REG))
     error_at (INSN_LOCATION (insn),
               "growstack: call of %qs, which is variadic, of %<sysv_abi%> and "
