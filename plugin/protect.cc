@@ -27,10 +27,11 @@ array_p (tree type, bool chars)
   if (TREE_CODE (type) != ARRAY_TYPE)
     return false;
   tree element = TYPE_MAIN_VARIANT (TREE_TYPE (type));
+  HOST_WIDE_INT size = int_size_in_bytes (type); /* -1: it is flexible.  */
   return !chars
          || ((element == char_type_node || element == signed_char_type_node
               || element == unsigned_char_type_node)
-             && int_size_in_bytes (type) >= param_ssp_buffer_size);
+             && (size < 0 || size >= param_ssp_buffer_size));
 }
 
 /* Whether the options and attributes want all frames that locals are in to be

@@ -12,6 +12,7 @@ main (void)
   CHECK_EQ (of_three (characters), 110);
   CHECK_EQ (of_three (integers), 110);
   CHECK_EQ (of_three (structure), 110);
+  CHECK_EQ (seen (flexible, 0) + seen (flexible, 1) * 10, 10);
   CHECK_EQ (of_three (aligned), 110);
   CHECK_EQ (of_three (places), 110);
   CHECK_EQ (seen (variable, 20), 0);

@@ -61,6 +61,21 @@ structure (int bytes)
   return s.n[0] & 0xff;
 }
 
+/* What is written is behind S.  */
+static NOINLINE int
+flexible (int bytes)
+{
+  struct
+  {
+    long long n;
+    char buffer[];
+  } s;
+
+  s.n = 'x';
+  fill (s.buffer, bytes);
+  return s.n;
+}
+
 static NOINLINE int
 aligned (int bytes)
 {
