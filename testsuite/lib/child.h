@@ -41,8 +41,10 @@ run_child (const char *arg, const char *name, const char *value, DWORD flags,
   startup.hStdError = write;
   if (name)
     SetEnvironmentVariableA (name, value);
-  CHECK (CreateProcessA (path, command, NULL, NULL, TRUE, flags, NULL, NULL,
-                         &startup, &process));
+  SetLastError (0);
+  if (!CreateProcessA (path, command, NULL, NULL, TRUE, flags, NULL, NULL,
+                       &startup, &process))
+    CHECK_EQ (GetLastError (), 0); /* Says why.  */
   if (name)
     SetEnvironmentVariableA (name, NULL);
   CloseHandle (write);
