@@ -203,6 +203,13 @@ follow (struct function *fn, const char *op, const char *arg)
   if (number)
     n = (int64_t) strtoull (arg + 1, NULL, 16);
   to = to ? to + 1 : "";
+  /* So adds code for Atom.  */
+  if (strcmp (op, "lea") == 0 && strstr (arg, "(%rsp),%rsp"))
+    {
+      op = "add";
+      n = strtoll (arg, NULL, 16);
+      number = true;
+    }
   if (strcmp (op, "and") == 0 && strcmp (to, "%rsp") == 0)
     fn->aligned = true;
   if (strcmp (op, "pop") == 0 || strcmp (op, "leave") == 0
