@@ -183,7 +183,8 @@ struct rt_g
                                 lock is taken inside.  */
 };
 
-/* The record of one Windows call.  */
+/* The record of one Windows call.  A call by name or pointer that has stack
+   arguments uses N alone, for their bytes (plaincall.S).  */
 struct rti_libcall
 {
   void *fn;

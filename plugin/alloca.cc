@@ -1,5 +1,5 @@
 /* alloca.cc: what means the stack: alloca, frame's address, setjmp,
-   exceptions.
+   exceptions, nonlocal gotos.
    SPDX-License-Identifier: GPL-3.0-or-later
 
    alloca takes memory from the data stack in pinned functions too: the
@@ -205,7 +205,8 @@ gs_landings_p (function *fun)
 }
 
 /* Restore the data-stack pointer where control lands in BB: set it back to
-   BASE or, unless it is NULL_TREE, what SAVED holds.  */
+   BASE or, unless it is NULL_TREE, what SAVED holds.  JUMP: the runtime does
+   not know yet that control is here.  */
 
 static void
 restore_at (basic_block bb, tree base, tree saved, bool jump)

@@ -2,7 +2,7 @@
    SPDX-License-Identifier: GPL-3.0-or-later
 
    What is seen only after register allocation pins in check.cc (frames that
-   GCC aligns at their entry, force_align_arg_pointer's) and verify.cc (frame
+   GCC aligns at their entry) and verify.cc (frame
    addresses that are passed, or kept over a call).  */
 
 #include "gcc-includes.h"

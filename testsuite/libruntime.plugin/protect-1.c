@@ -9,18 +9,6 @@
 int
 main (void)
 {
-  CHECK_EQ (of_three (characters), 110);
-  CHECK_EQ (of_three (integers), 110);
-  CHECK_EQ (of_three (structure), 110);
-  CHECK_EQ (seen (flexible, 0) + seen (flexible, 1) * 10, 10);
-  CHECK_EQ (of_three (aligned), 110);
-  CHECK_EQ (of_three (places), 110);
-  CHECK_EQ (seen (variable, 20), 0);
-  CHECK_EQ (seen (variable, 32), 1);
-  CHECK_EQ (seen (array, 20), 0);
-  CHECK_EQ (seen (array, 32), 1);
-  CHECK_EQ (seen (call_pinned, 20), 0);
-  CHECK_EQ (seen (call_pinned, 32), 1);
-  CHECK_EQ (of_three (not_protected), 0);
+  check_all (110);
   return 0;
 }

@@ -174,6 +174,25 @@ of_three (int (*f) (int))
   return seen (f, 24) + seen (f, 25) * 10 + seen (f, 32) * 100;
 }
 
+/* OF_INTEGERS: how many of those are to be seen.  */
+static NOINLINE void
+check_all (int of_integers)
+{
+  CHECK_EQ (of_three (characters), 110);
+  CHECK_EQ (of_three (integers), of_integers);
+  CHECK_EQ (of_three (structure), 110);
+  CHECK_EQ (seen (flexible, 0) + seen (flexible, 1) * 10, 10);
+  CHECK_EQ (of_three (aligned), 110);
+  CHECK_EQ (of_three (places), 110);
+  CHECK_EQ (seen (variable, 20), 0);
+  CHECK_EQ (seen (variable, 32), 1);
+  CHECK_EQ (seen (array, 20), 0);
+  CHECK_EQ (seen (array, 32), 1);
+  CHECK_EQ (seen (call_pinned, 20), 0);
+  CHECK_EQ (seen (call_pinned, 32), 1);
+  CHECK_EQ (of_three (not_protected), 0);
+}
+
 #endif /* PROTECT_TEST */
 
 #endif /* PROTECT_1_H */
